@@ -1,0 +1,107 @@
+"""Matplotlib figures as inline SVG: drawn once, readable in light and dark, small, and with their words as text.
+
+A page takes its colours from CSS variables, so a figure names them: draw with the colours below and `figure`
+replaces each by its variable. Text stays text, in the reader's own font: it can be searched, and enlarged.
+"""
+
+import io
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from oncamera.templating import render
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+# Each is the light colour of site.css, and its variable's name there. A page without the variables shows these.
+INK, QUIET, LINE, CARD = "#1c2b30", "#52636a", "#d9d4c7", "#ffffff"
+GREEN, GREEN_WASH, RUST, RUST_WASH = "#0b6159", "#e2f0ec", "#93391a", "#fbeae2"
+GOLD, GOLD_WASH = "#7a5a00", "#fbf1d3"
+_VARIABLES = {
+    INK: "ink", QUIET: "quiet", LINE: "line", CARD: "card", GREEN: "green", GREEN_WASH: "green-wash",
+    RUST: "rust", RUST_WASH: "rust-wash", GOLD: "gold", GOLD_WASH: "gold-wash",
+}  # fmt: skip
+
+STYLE = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "on-camera",  # without it every build draws other ids
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "axes.edgecolor": LINE,
+    "axes.labelcolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "text.color": INK,
+    "xtick.color": QUIET,
+    "ytick.color": QUIET,
+    "font.size": 11,
+}
+
+
+class InlineFigure:
+    """A drawn figure that shows itself as HTML, in a notebook and on a page."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def _repr_html_(self) -> str:
+        return self._html
+
+
+def figure(drawn: "Figure", alt: str, caption: str, words: Sequence[str] = (), name: str = "figure") -> InlineFigure:
+    """Turn a drawn figure into HTML with its text alternative, and close it.
+
+    alt: one sentence for a screen reader; caption: shown below; words: the figure as a list, folded away;
+    name: makes the ids in the drawing this page's own. Draw inside `style()`, with the colours above.
+    """
+    import matplotlib.pyplot as plt
+
+    buffer = io.StringIO()
+    with style():  # what is text or path, and every id, is settled on saving
+        drawn.savefig(buffer, format="svg", transparent=True, bbox_inches="tight", metadata={"Date": None})
+    plt.close(drawn)
+    svg = Markup(inline_svg(buffer.getvalue(), alt, name))
+    return InlineFigure(render("figure.html", svg=svg, caption=caption, words=list(words)))
+
+
+def inline_svg(svg: str, alt: str, name: str) -> str:
+    """Make matplotlib's SVG fit to stand in a page whose policy allows no inline style.
+
+    Style attributes become presentation attributes, known colours become CSS variables, fonts are left to the
+    page, and ids that nothing refers to go.
+    """
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>|<!--.*?-->", "", svg, flags=re.S)
+    svg = re.sub(r' style="([^"]*)"', _presentation, svg)
+    used = set(re.findall(r"#([A-Za-z][\w-]*)", svg))
+    svg = re.sub(r' id="([^"]*)"', lambda m: f' id="{name}-{m[1]}"' if m[1] in used else "", svg)
+    svg = re.sub(r'(href="|url\()#([\w-]+)', rf"\1#{name}-\2", svg)
+    svg = re.sub(r' (width|height)="[\d.]+pt"', "", svg, count=2)
+    svg = re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
+    svg = svg.replace("<svg ", str(Markup('<svg role="img" aria-label="{}" stroke-linejoin="round" ').format(alt)), 1)
+    return re.sub(r"\n\s*", "\n", svg).strip()
+
+
+def _presentation(match: "re.Match[str]") -> str:
+    kept = []
+    for declaration in match[1].split(";"):
+        key, _, value = (part.strip() for part in declaration.partition(":"))
+        if key == "font":
+            # The shorthand is no presentation attribute: keep weight and size, leave the family to the page.
+            size = re.search(r"[\d.]+px", value)
+            kept += [("font-size", size[0])] if size else []
+            kept += [("font-weight", "bold")] if "bold" in value or "700" in value else []
+        elif key and key != "font-family" and value:
+            known = _VARIABLES.get(value.lower())
+            kept.append((key, f"var(--{known}, {value})" if known else value))
+    return "".join(f' {key}="{value}"' for key, value in kept)
+
+
+def style() -> Any:
+    """Give the context in which to draw: `with style(): ...`."""
+    import matplotlib as mpl
+
+    return mpl.rc_context(STYLE)  # type: ignore[arg-type]  # every value above is one that matplotlib takes

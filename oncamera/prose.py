@@ -1,0 +1,51 @@
+"""What the chapters' prose says to the machine: the objectives that it states and the quizzes that it shows."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from oncamera.problems import short_path
+
+_QUIZ = re.compile(r"""^\s*(?:\w+\s*=\s*)?quiz\(\s*["']([^"']+)["']\s*(?:,\s*(?:part\s*=\s*)?["']([^"']+)["']\s*)?\)""")
+
+
+@dataclass(frozen=True)
+class ShownQuiz:
+    """A call of `quiz` in a chapter: which questions, and on which line."""
+
+    chapter: str
+    part: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of prose. `objectives` and `quizzes` stand in the page's order."""
+
+    file: str
+    stem: str
+    text: str
+    objectives: list[str] = field(default_factory=list)
+    quizzes: list[ShownQuiz] = field(default_factory=list)
+
+
+def read_page(path: Path, root: Path) -> Page:
+    """Read one Markdown page."""
+    text = path.read_text(encoding="utf-8")
+    objectives: list[str] = []
+    quizzes = []
+    inside = False
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(":::"):
+            inside = line.strip() == ":::{container} objectives"
+        elif inside and line.startswith("- "):
+            objectives.append(line[2:].strip())
+        call = _QUIZ.match(line)
+        if call:
+            quizzes.append(ShownQuiz(call[1], call[2], number))
+    return Page(short_path(path, root), path.stem, text, objectives, quizzes)
+
+
+def read_chapters(root: Path) -> list[Page]:
+    """Read every page below `chapters/`, in order of path."""
+    return [read_page(path, root) for path in sorted((root / "chapters").rglob("*.md"))]

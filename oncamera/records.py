@@ -1,0 +1,200 @@
+"""YAML files as lists of checked records, with every problem located by file, line and id."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from oncamera.problems import Problem, ProblemsError, short_path
+
+LARGEST_FILE = 1_000_000  # bytes; the longest real file is under 100,000, and parsing keeps every line in memory
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+
+
+class Record(BaseModel):
+    """The base of every record: frozen, and closed to fields that it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Placed(Generic[R]):
+    """A record with the place that it was read from."""
+
+    record: R
+    file: str
+    line: int
+
+
+def read_file(path: Path, model: type[R], root: Path) -> list[Placed[R]]:
+    """Read one YAML file that holds a list of records of one model.
+
+    Raises ProblemsError with every problem of the file at once.
+    """
+    file = short_path(path, root)
+    problems: list[Problem] = []
+    placed = []
+    for node, line in _read_list(path, file):
+        try:
+            placed.append(Placed(model.model_validate(_plain(node)), file, line))
+        except ValidationError as error:
+            problems += [_explain(detail, node, file, line, model) for detail in error.errors()]
+    if problems:
+        raise ProblemsError(problems)
+    return placed
+
+
+def read_folder(paths: Iterator[Path] | list[Path], model: type[R], root: Path) -> list[Placed[R]]:
+    """Read many files; ids must be unique over all of them. Raises ProblemsError with all problems of all files."""
+    placed: list[Placed[R]] = []
+    problems: list[Problem] = []
+    for path in sorted(paths):
+        try:
+            placed += read_file(path, model, root)
+        except ProblemsError as error:
+            problems += error.problems
+    first: dict[str, Placed[R]] = {}
+    for item in placed:
+        name = str(getattr(item.record, "id", ""))
+        if name in first:
+            earlier = first[name]
+            problems.append(
+                Problem(item.file, item.line, name, f"the id {name!r} is taken by {earlier.file}:{earlier.line}",
+                        "Give this record an id of its own.")
+            )  # fmt: skip
+        else:
+            first[name] = item
+    if problems:
+        raise ProblemsError(problems)
+    return placed
+
+
+def _read_list(path: Path, file: str) -> list[tuple[CommentedMap, int]]:
+    def refuse(what: str, instead: str, line: int = 0) -> ProblemsError:
+        return ProblemsError([Problem(file, line, "", what, instead)])
+
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise refuse(f"the file has {size:,} bytes; the most is {LARGEST_FILE:,}", "Split it into several files.")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise refuse("the file is not UTF-8 text", "Save it with UTF-8 encoding.", line) from None
+    try:
+        data = YAML(typ="rt", pure=True).load(StringIO(text))
+    except DuplicateKeyError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        key = str(error.problem).split('"')[1] if '"' in str(error.problem) else "?"
+        raise refuse(f"the field {key!r} stands twice in one record", "Keep one of the two.", line) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+        reason = (error.problem if isinstance(error, MarkedYAMLError) else "") or type(error).__name__
+        raise refuse(f"not readable as YAML: {reason}", "Mend the line; put texts with `: ` or `#` in quotes.",
+                     mark.line + 1 if mark else 0) from None  # fmt: skip
+    if data is None:
+        raise refuse("the file is empty", "Write at least one record, beginning with `- id:`.")
+    if not isinstance(data, CommentedSeq):
+        raise refuse("the file is not a list of records", "Begin each record with `- id:`.", 1)
+    found = []
+    for index, node in enumerate(data):
+        line = data.lc.item(index)[0] + 1
+        if not isinstance(node, CommentedMap):
+            raise refuse(f"entry {index + 1} is not a record", "Begin it with `- id:`.", line)
+        found.append((node, line))
+    return found
+
+
+def _plain(node: Any) -> Any:
+    """Turn ruamel's own types into plain ones, so that strict models judge the value and not its wrapper."""
+    if isinstance(node, CommentedMap):
+        return {str(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, CommentedSeq):
+        return [_plain(value) for value in node]
+    if isinstance(node, bool) or node is None:
+        return node
+    for kind in (str, int, float):
+        if isinstance(node, kind):
+            return kind(node)
+    return node
+
+
+def _explain(detail: ErrorDetails, node: CommentedMap, file: str, line: int, model: type[Record]) -> Problem:
+    path = [part for part in detail["loc"] if part != "[key]"]
+    where = " → ".join(str(part) for part in path) or "the record"
+    kind = detail["type"]
+    name = str(node.get("id", ""))
+    if kind == "extra_forbidden":
+        known = sorted(_fields_at(model, path[:-1]))
+        close = difflib.get_close_matches(str(path[-1]), known, n=1)
+        instead = f"Did you mean `{close[0]}`?" if close else f"The fields are: {', '.join(known)}."
+        what = f"there is no field `{where}`"
+    elif kind == "missing":
+        what, instead = f"the field `{where}` is missing", f"Add `{path[-1]}:`."
+    elif kind == "value_error":
+        what, _, instead = detail["msg"].removeprefix("Value error, ").partition(" | ")
+        instead = instead or "See bank/README.md."
+    elif kind == "string_type":
+        what = f"`{where}` is {_said(detail['input'])}, not text"
+        instead = "Put it in quotes if it is meant as text."
+    elif kind == "string_pattern_mismatch":
+        what = f"`{where}` is {_said(detail['input'])}"
+        instead = "Write small letters, digits and single hyphens, beginning with a letter: `pay-name-differs`."
+    elif kind in {"literal_error", "enum"}:
+        what = f"`{where}` is {_said(detail['input'])}"
+        instead = f"Write one of: {detail.get('ctx', {}).get('expected', '?')}."
+    else:
+        what, instead = f"`{where}` is {_said(detail['input'])}", f"{detail['msg']}."
+    return Problem(file, _line_of(node, path, line), name, what, instead)
+
+
+def _said(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _line_of(node: Any, path: list[Any], fallback: int) -> int:
+    line = fallback
+    for part in path:
+        try:
+            if isinstance(node, CommentedMap):
+                line = node.lc.key(part)[0] + 1
+            elif isinstance(node, CommentedSeq):
+                line = node.lc.item(part)[0] + 1
+            node = node[part]
+        except (KeyError, IndexError, TypeError, AttributeError):
+            break
+    return line
+
+
+def _fields_at(model: Any, path: list[Any]) -> set[str]:
+    """Find the field names allowed at a place inside a record, by walking the model's annotations."""
+    for part in path:
+        if isinstance(model, type) and issubclass(model, BaseModel) and part in model.model_fields:
+            model = model.model_fields[part].annotation
+        model = _inner_record(model)
+    return set(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else set()
+
+
+def _inner_record(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _inner_record(argument)
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            return found
+    return annotation

@@ -1,0 +1,38 @@
+"""Joins the ES modules below `static/` for their three hosts: Jupyter, the published page and the tests.
+
+anywidget loads a module from a blob address, where a relative import fails; a page opened from disk cannot load
+a module at all. So the sources are modules that import each other, and what is shipped is one text.
+"""
+
+import re
+from functools import cache
+
+from oncamera.paths import PACKAGE
+
+STATIC = PACKAGE / "static"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) )", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
+
+
+def _sources(name: str, seen: list[str]) -> list[str]:
+    """List a module and all that it imports, each once, imports first."""
+    if name in seen:
+        return []
+    seen.append(name)
+    text = (STATIC / name).read_text(encoding="utf-8")
+    before = [source for needed in _IMPORT.findall(text) for source in _sources(needed, seen)]
+    return [*before, _IMPORT.sub("", text)]
+
+
+@cache
+def joined_module(name: str) -> str:
+    """Give one module with all that it imports as one self-contained ES module: anywidget's `_esm`, and the tests'."""
+    return "\n".join(_sources(name, []))
+
+
+@cache
+def page_script() -> str:
+    """Give the site's host and every widget as one classic script that adds no global name."""
+    parts = [_DEFAULT.sub("", _EXPORT.sub("", source)) for source in _sources("site.js", [])]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"

@@ -1,0 +1,42 @@
+"""The Sphinx extension that makes the published site: theme, widgets, minutes and the course's index."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
+from oncamera.site import course, minutes, pages
+
+
+def _code_hash() -> str:
+    """Hash the package's sources: a change in them makes every page stale."""
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".js", ".html", ".css", ".svg"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _settle_config(app: Sphinx, config: Config) -> None:
+    # The kernels that execute the chapters inherit these.
+    os.environ[STATIC_VARIABLE] = "1"
+    os.environ[ROOT_VARIABLE] = str(Path(app.srcdir))
+    config["oncamera_code"] = _code_hash()
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Entry point for Sphinx."""
+    app.add_config_value("oncamera_course", "on-camera", "env", [str])
+    app.add_config_value("oncamera_code", "", "env", [str])
+    # Jupyter Book sets this for an extension that this book leaves out; unknown values are warnings.
+    app.add_config_value("comments_config", {}, "")
+    app.add_html_theme("oncamera", str(PACKAGE / "site" / "theme"))
+    app.connect("config-inited", _settle_config)
+    minutes.setup(app)
+    course.setup(app)
+    pages.setup(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

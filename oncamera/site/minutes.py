@@ -1,0 +1,119 @@
+"""How long a page takes, by one formula: visible words at 200 a minute, 40 s a question.
+
+The words are those of the page's own text. A quiz's words are not among them: its time is in the 40 s.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from oncamera.widgets.quiz import MIME
+
+WORDS_A_MINUTE = 200
+SECONDS_A_QUESTION = 40
+_WORD = re.compile(r"\w[\w’'.,-]*")
+_UNREAD = (nodes.raw, nodes.comment, nodes.literal_block, nodes.image)
+
+
+@dataclass(frozen=True)
+class Length:
+    """What a page asks of its reader."""
+
+    words: int
+    questions: int
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes, at least one, rounded to the nearest."""
+        return max(1, math.floor(self.words / WORDS_A_MINUTE + self.questions * SECONDS_A_QUESTION / 60 + 0.5))
+
+
+def count_words(document: nodes.Node) -> int:
+    """Count the words that a reader of the page sees, figures' and quizzes' own words apart."""
+    words = 0
+    stack = list(document.children)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, nodes.Text):
+            words += len(_WORD.findall(node.astext()))
+        elif not isinstance(node, _UNREAD) and "cell_output" not in getattr(node, "get", lambda *_: [])("classes", []):
+            stack += node.children
+    return words
+
+
+def _lengths(env: BuildEnvironment) -> dict[str, Length]:
+    if not hasattr(env, "oncamera_lengths"):
+        env.oncamera_lengths = {}  # type: ignore[attr-defined]
+    return env.oncamera_lengths  # type: ignore[attr-defined,no-any-return]
+
+
+def length_of(env: BuildEnvironment, docname: str) -> Length | None:
+    """Give the length of a page that has been read."""
+    return _lengths(env).get(docname)
+
+
+def _measure(app: Sphinx, document: nodes.document) -> None:
+    html = "".join(node.astext() for node in document.findall(nodes.raw))
+    questions = len(re.findall(r'<section class="oc-question" ', html))
+    _lengths(app.env)[app.env.docname] = Length(count_words(document), questions)
+
+
+def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _lengths(env).pop(docname, None)
+
+
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    _lengths(env).update({name: length for name, length in _lengths(other).items() if name in docnames})
+
+
+class MinutesNode(nodes.Inline, nodes.TextElement):
+    """Stands for the minutes of a page, until all pages have been read."""
+
+
+def _minutes_role(
+    name: str, raw: str, text: str, line: int, inliner: Any, options: Any = None, content: Any = None
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    """`` {minutes}`chapters/the_case` `` prints that page's minutes; `` {minutes}`course` `` those of all chapters."""
+    return [MinutesNode(text, page=text)], []
+
+
+def total_minutes(env: BuildEnvironment) -> int:
+    """Add up the minutes of all pages that have questions."""
+    return sum(length.minutes for length in _lengths(env).values() if length.questions)
+
+
+def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
+    for node in list(document.findall(MinutesNode)):
+        page = node["page"]
+        length = length_of(app.env, page)
+        minutes = total_minutes(app.env) if page == "course" else length.minutes if length else 0
+        node.replace_self(nodes.Text("1 minute" if minutes == 1 else f"{minutes} minutes"))
+
+
+def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write the pages that print minutes again when any minutes have changed: they did not change themselves."""
+    now = {name: length.minutes for name, length in _lengths(env).items()}
+    before = getattr(env, "oncamera_minutes_written", None)
+    env.oncamera_minutes_written = now  # type: ignore[attr-defined]
+    if before in (None, now):
+        return []
+    return [env.config.root_doc]
+
+
+def setup(app: Sphinx) -> None:
+    """Measure each page as it is read."""
+    app.add_node(MinutesNode)
+    app.add_role("minutes", _minutes_role)
+    app.connect("doctree-read", _measure)
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+    app.connect("env-updated", _pages_to_write)
+    app.connect("doctree-resolved", _resolve)
+
+
+__all__ = ["MIME", "Length", "count_words", "length_of", "setup", "total_minutes"]

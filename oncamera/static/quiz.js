@@ -1,0 +1,99 @@
+// The quiz: adds behaviour to the HTML that templates/quiz.html has made. It builds no question a second time.
+import { currentAnswer, isRight } from "./judge.js";
+
+/** Set up one question's form.
+ * @param {HTMLElement} root @param {{id: string, v: string, key: string[]}} question
+ * @param {{get: () => object, save: (answer: object | null) => void}} answers */
+function enhanceQuestion(root, question, answers) {
+  const form = root.querySelector("form");
+  const inputs = [...form.querySelectorAll("input")];
+  const verdict = root.querySelector(".oc-verdict");
+  const key = root.querySelector("details");
+  const reasons = new Map([...key.querySelectorAll("[data-choice]")].map((item) => [item.dataset.choice, item]));
+  const again = root.querySelector(".oc-again");
+  const shown = new Map();
+
+  function clear() {
+    verdict.textContent = "";
+    root.classList.remove("is-right", "is-wrong");
+    for (const input of inputs) input.removeAttribute("aria-describedby");
+    for (const copy of shown.values()) copy.remove();
+    shown.clear();
+    key.hidden = true;
+    key.open = false;
+    again.hidden = true;
+  }
+
+  /** Put a choice's own reason under it: a copy, since the key below keeps the full list. */
+  function explain(input) {
+    const copy = reasons.get(input.value).querySelector(".oc-because").cloneNode(true);
+    copy.id = `${input.id}-because`;
+    copy.classList.add(question.key.includes(input.value) ? "for-right" : "for-wrong");
+    input.setAttribute("aria-describedby", copy.id);
+    input.closest(".oc-choice").append(copy);
+    shown.set(input.value, copy);
+  }
+
+  function show(answer) {
+    clear();
+    const right = isRight(answer.picked, question.key);
+    for (const input of inputs) {
+      input.checked = answer.picked.includes(input.value);
+      if (right || input.checked) explain(input);
+    }
+    root.classList.add(right ? "is-right" : "is-wrong");
+    const tries = answer.tries > 1 ? ` That took ${answer.tries} tries.` : "";
+    const missing = answer.picked.every((letter) => question.key.includes(letter)) ? " Something is missing." : "";
+    verdict.textContent = right ? `Right.${tries}` : `Not quite.${missing} The reason is under your choice.`;
+    key.hidden = right;
+    again.hidden = right;
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const picked = inputs.filter((input) => input.checked).map((input) => input.value);
+    if (!picked.length) {
+      clear();
+      verdict.textContent = "Choose an answer first.";
+      return;
+    }
+    const before = currentAnswer(answers.get(), question);
+    const answer = { picked, tries: (before?.tries ?? 0) + 1, v: question.v };
+    answers.save(answer);
+    show(answer);
+  });
+  again.addEventListener("click", () => {
+    clear();
+    for (const input of inputs) input.checked = false;
+    inputs[0].focus();
+  });
+
+  const restore = () => {
+    const answer = currentAnswer(answers.get(), question);
+    if (answer) return show(answer);
+    clear();
+    form.reset();
+  };
+  root.classList.add("is-live");
+  restore();
+  return restore;
+}
+
+function render({ model, el }) {
+  const given = model.get("html");
+  if (given) el.innerHTML = given;
+  const restores = model.get("questions").map((question) => {
+    const answers = {
+      get: () => model.get("answers"),
+      save(answer) {
+        model.set("answers", { ...model.get("answers"), [question.id]: answer });
+        model.save_changes();
+      },
+    };
+    return enhanceQuestion(el.querySelector(`[data-question="${question.id}"]`), question, answers);
+  });
+  model.on("change:answers", () => restores.forEach((restore) => restore()));
+}
+
+export const quiz = { render };
+export default quiz;

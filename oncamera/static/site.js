@@ -1,0 +1,121 @@
+// The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
+import { countAnswers, currentAnswer } from "./judge.js";
+import { openStore } from "./store.js";
+import { quiz } from "./quiz.js";
+
+const WIDGETS = { quiz };
+
+/** The six methods of anywidget's model that our widgets use, over a plain record.
+ * @param {object} state @param {(state: object) => void} save */
+export function makeModel(state, save) {
+  const listeners = new Map();
+  const told = (name) => listeners.get(name) ?? [];
+  return {
+    get: (name) => state[name],
+    set(name, value) {
+      state[name] = value;
+      for (const listener of told(`change:${name}`)) listener();
+    },
+    on: (name, listener) => listeners.set(name, [...told(name), listener]),
+    off: (name) => listeners.delete(name),
+    save_changes: () => save(state),
+    send() {},
+  };
+}
+
+/** What the reader is told of the progress.
+ * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course */
+export function progressText(here, course) {
+  const page = here.asked ? `${here.answered} of ${here.asked} questions answered on this page` : "";
+  const all = course?.asked ? `${course.answered} of ${course.asked} in the course` : "";
+  return [page, all].filter(Boolean).join("; ");
+}
+
+function start() {
+  const store = openStore(document.documentElement.dataset.course, () => window.localStorage);
+  const pages = window.onCamera?.pages ?? [];
+  const models = [];
+  const onPage = [];
+  const panel = document.querySelector(".oc-answers");
+
+  function tell(message) {
+    const note = panel?.querySelector(".oc-note");
+    if (note) note.textContent = message;
+  }
+
+  function showProgress() {
+    const { answers } = store.read();
+    const count = (questions) => countAnswers(answers, questions);
+    const asRecords = (pairs) => pairs.map(([id, v]) => ({ id, v, key: [] }));
+    const course = count(pages.flatMap((page) => asRecords(page.questions)));
+    const text = progressText(count(onPage), course);
+    for (const line of document.querySelectorAll(".oc-progress")) line.textContent = text;
+    for (const page of pages) {
+      const { asked, answered } = count(asRecords(page.questions));
+      const mark = document.querySelector(`[data-page="${page.page}"] .oc-done`);
+      if (mark && asked) {
+        mark.textContent = answered === asked ? "done" : answered ? `${answered}/${asked}` : "";
+      }
+    }
+  }
+
+  for (const host of document.querySelectorAll("[data-widget]")) {
+    const given = JSON.parse(host.querySelector("script.oc-data").textContent);
+    onPage.push(...given.questions);
+    const mine = new Set(given.questions.map((question) => question.id));
+    const model = makeModel({ ...given, answers: store.read().answers }, (state) => {
+      const kept = store.change((all) => {
+        for (const id of mine) if (Object.hasOwn(state.answers, id)) all.answers[id] = state.answers[id];
+      });
+      if (!kept) tell("This browser will not keep your answers: they last until you close this page.");
+      showProgress();
+    });
+    WIDGETS[host.dataset.widget].render({ model, el: host });
+    models.push(model);
+  }
+
+  panel?.removeAttribute("hidden");
+  panel?.querySelector(".oc-download").addEventListener("click", () => {
+    const text = JSON.stringify(store.everything(), null, 2);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = "on-camera-answers.json";
+    link.click();
+    URL.revokeObjectURL(link.href);
+    tell("Downloaded as on-camera-answers.json.");
+  });
+  const erase = panel?.querySelector(".oc-erase");
+  const sure = panel?.querySelector(".oc-sure");
+  const ask = (asking) => {
+    sure.hidden = !asking;
+    erase.hidden = asking;
+    (asking ? sure.querySelector("button") : erase).focus();
+  };
+  erase?.addEventListener("click", () => ask(true));
+  sure?.querySelector(".oc-keep").addEventListener("click", () => ask(false));
+  sure?.querySelector(".oc-really").addEventListener("click", () => {
+    store.erase();
+    for (const model of models) model.set("answers", {});
+    showProgress();
+    ask(false);
+    tell("Erased. Nothing of yours is kept here now.");
+  });
+
+  if (store.read().lost) tell("What was kept here before could not be read. It is left aside, and is in your download.");
+  // Another tab, or the same page in the back-forward cache, may have changed what is kept.
+  const refresh = () => {
+    const { answers } = store.read();
+    for (const model of models) {
+      const shown = model.get("answers");
+      const changed = model.get("questions").some((question) =>
+        JSON.stringify(currentAnswer(answers, question)) !== JSON.stringify(currentAnswer(shown, question)));
+      if (changed) model.set("answers", answers);
+    }
+    showProgress();
+  };
+  window.addEventListener("storage", refresh);
+  window.addEventListener("pageshow", (event) => event.persisted && refresh());
+  showProgress();
+}
+
+if (typeof document !== "undefined") start();

@@ -1,0 +1,62 @@
+// What the site keeps about its reader: one text in localStorage, read and written with every care.
+
+const SCHEMA = 1;
+
+/** Read the kept text. Whatever it holds, the result is usable; `lost` tells that something was not.
+ * @param {string | null} text */
+export function parseStore(text) {
+  const empty = { answers: {}, lost: false };
+  if (text === null) return empty;
+  try {
+    const kept = JSON.parse(text);
+    const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+    if (!isRecord(kept) || kept.schema !== SCHEMA || !isRecord(kept.answers)) return { ...empty, lost: true };
+    return { answers: kept.answers, lost: false };
+  } catch {
+    return { ...empty, lost: true };
+  }
+}
+
+/** The store of one course. `storage` may be missing, full or forbidden: then answers last as long as the page.
+ * @param {string} course @param {() => Storage} storage opened late, since merely naming it may throw */
+export function openStore(course, storage) {
+  const key = `${course}.answers.v${SCHEMA}`;
+  let memory = null;
+  const attempt = (action) => {
+    try {
+      return action(storage());
+    } catch {
+      return undefined;
+    }
+  };
+  const readText = () => memory ?? attempt((kept) => kept.getItem(key)) ?? null;
+  return {
+    key,
+    read: () => parseStore(readText()),
+    /** Change what is kept; returns whether it will be there after the page is closed. */
+    change(edit) {
+      const text = readText();
+      const kept = parseStore(text);
+      // Another program's text, or a broken one, is set aside rather than overwritten.
+      if (kept.lost) attempt((place) => place.setItem(`${key}.unreadable`, text));
+      edit(kept);
+      const next = JSON.stringify({ schema: SCHEMA, course, answers: kept.answers });
+      memory = attempt((place) => (place.setItem(key, next), place.getItem(key))) === next ? null : next;
+      return memory === null;
+    },
+    erase() {
+      memory = null;
+      attempt((place) => {
+        for (const name of Object.keys(place)) if (name.startsWith(`${course}.`)) place.removeItem(name);
+      });
+    },
+    /** All that is kept, word for word, for the download. */
+    everything() {
+      const found = {};
+      attempt((place) => {
+        for (const name of Object.keys(place)) if (name.startsWith(`${course}.`)) found[name] = place.getItem(name);
+      });
+      return { schema: SCHEMA, course, ...parseStore(readText()), kept: found };
+    },
+  };
+}

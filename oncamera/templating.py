@@ -1,0 +1,34 @@
+"""One Jinja environment for every widget: autoescape on, no way to write raw HTML but through `inline`."""
+
+import json
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from oncamera.markup import inline
+from oncamera.paths import PACKAGE
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(PACKAGE / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    environment.filters["inline"] = inline
+    return environment
+
+
+def render(template: str, **values: Any) -> str:
+    """Render one template with its values."""
+    return _environment().get_template(template).render(**values)
+
+
+def json_script(kind: str, data: Any) -> Markup:
+    """Put data into a page as an inert block that no text inside it can end.
+
+    `<` is escaped, so neither `</script>` nor `<!--` can occur (HTML standard, script content restrictions).
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup('<script type="application/json" class="{}">{}</script>').format(kind, Markup(text))

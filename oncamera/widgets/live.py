@@ -1,0 +1,35 @@
+"""The quiz as an anywidget: apart from quiz.py, so that a site build loads no widget library."""
+
+import itertools
+from typing import Any
+
+import anywidget
+import traitlets
+
+from oncamera.bank import Question
+from oncamera.scripts import joined_module
+from oncamera.widgets.quiz import quiz_css, quiz_data, quiz_html, score
+
+_views = itertools.count(1)
+
+
+class LiveQuiz(anywidget.AnyWidget):
+    """A quiz in a running notebook.
+
+    answers: by question id, `{"picked": ["a"], "tries": 1, "v": "3f9c2b10"}`; assign to it to show earlier ones.
+    """
+
+    _esm = joined_module("quiz.js")
+    _css = quiz_css()
+    html = traitlets.Unicode().tag(sync=True)
+    questions: Any = traitlets.List().tag(sync=True)
+    answers = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, questions: list[Question], first: int = 1, **traits: Any) -> None:
+        self._records = questions
+        super().__init__(html=quiz_html(questions, first, f"q{next(_views)}"), questions=quiz_data(questions), **traits)
+
+    @property
+    def score(self) -> float:
+        """Share of the questions answered rightly, from 0 to 1."""
+        return score(self.answers, self._records)

@@ -1,0 +1,71 @@
+"""The quiz: a few questions, shown live in Jupyter and named for the site build."""
+
+from typing import Any
+
+from oncamera.bank import Question, is_right, load_chapter
+from oncamera.paths import PACKAGE, building_site, data_root
+from oncamera.templating import render
+
+MIME = "application/vnd.oncamera.quiz+json"
+
+
+def quiz(chapter: str, part: str | None = None) -> Any:
+    """Show the questions of a chapter, or of one part of it.
+
+    In Jupyter: a widget, whose `.answers` (by question id) and `.score` (share right, 0 to 1) Python can read.
+    During a site build: a note that names the quiz, which the build turns into HTML.
+
+    Raises LookupError, naming what there is, when the chapter or part is unknown.
+    """
+    if building_site():
+        return NamedQuiz(chapter, part)
+    from oncamera.widgets.live import LiveQuiz
+
+    questions = load_chapter(data_root(), chapter, part)
+    return LiveQuiz(questions, first_number(chapter, part))
+
+
+class NamedQuiz:
+    """Names a quiz in a notebook's output, so that no question's text is frozen into an execution result."""
+
+    def __init__(self, chapter: str, part: str | None) -> None:
+        self.chapter, self.part = chapter, part
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        text = f"quiz: {self.chapter}, part {self.part}"
+        return {MIME: {"chapter": self.chapter, "part": self.part}, "text/plain": text}
+
+
+def first_number(chapter: str, part: str | None) -> int:
+    """Number questions through the chapter: the number of this part's first one, from 1."""
+    if part is None:
+        return 1
+    questions = load_chapter(data_root(), chapter)
+    return 1 + next(index for index, question in enumerate(questions) if question.part == part)
+
+
+def quiz_html(questions: list[Question], first: int = 1, view: str = "q") -> str:
+    """Render questions as HTML that is complete without scripts.
+
+    view: begins every id and radio group, so that a notebook can show the same quiz twice.
+    """
+    return render("quiz.html", questions=questions, first=first, view=view)
+
+
+def quiz_data(questions: list[Question]) -> list[dict[str, Any]]:
+    """Give what the script needs: id, fingerprint and key of each question, in order."""
+    return [{"id": question.id, "v": question.fingerprint, "key": question.key} for question in questions]
+
+
+def score(answers: dict[str, dict[str, Any]], questions: list[Question]) -> float:
+    """Share of the questions whose kept answer is right, from 0 to 1; an unanswered one counts as not right."""
+    right = 0
+    for question in questions:
+        answer = answers.get(question.id, {})
+        right += answer.get("v") == question.fingerprint and is_right(answer["picked"], question.key)
+    return right / len(questions)
+
+
+def quiz_css() -> str:
+    """Give the style sheet that every host shows the widgets with."""
+    return (PACKAGE / "static" / "widgets.css").read_text(encoding="utf-8")

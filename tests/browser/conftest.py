@@ -1,0 +1,45 @@
+"""A real Chromium, and a page that remembers what it should not have done."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+import chromium
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-background-networking", "--no-first-run"]
+        opened = playwright.chromium.launch(executable_path=chromium.require(), args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a new, empty browser profile. It fails its test on any error in the console."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.errors = errors  # type: ignore[attr-defined]
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def page_paths(site: Path) -> list[str]:
+    """List the addresses of all pages, relative to the site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def kept_answers(page: Page) -> dict[str, Any]:
+    """Read what the site keeps in this browser."""
+    return page.evaluate("JSON.parse(localStorage.getItem('on-camera.answers.v1') ?? '{\"answers\": {}}').answers")

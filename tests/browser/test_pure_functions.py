@@ -1,0 +1,82 @@
+"""The JavaScript that needs no page, called in a real browser: the same golden cases as in Python."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from oncamera.scripts import joined_module
+
+GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "judge.json").read_text())
+CALL = """async ([source, name, given]) => {
+  const module = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+  return module[name](...given);
+}"""
+
+
+@pytest.fixture
+def call(page):
+    """Call one exported function of one of our modules with plain arguments."""
+    return lambda file, name, *given: page.evaluate(CALL, [joined_module(file), name, given])
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["case"])
+def test_an_answer_is_right_when_exactly_the_correct_choices_are_picked(call, golden):
+    assert call("judge.js", "isRight", golden["picked"], golden["key"]) is golden["right"]
+
+
+def test_an_answer_to_an_earlier_wording_is_dropped(call):
+    answers = {"q": {"picked": ["a"], "tries": 1, "v": "old"}}
+    assert call("judge.js", "currentAnswer", answers, {"id": "q", "v": "new"}) is None
+
+
+def test_an_answer_to_the_present_wording_is_kept(call):
+    answers = {"q": {"picked": ["a"], "tries": 1, "v": "new"}}
+    assert call("judge.js", "currentAnswer", answers, {"id": "q", "v": "new"}) == answers["q"]
+
+
+def test_an_answer_of_another_shape_is_dropped(call):
+    assert call("judge.js", "currentAnswer", {"q": {"picked": "a", "v": "new"}}, {"id": "q", "v": "new"}) is None
+
+
+def test_a_question_named_like_a_property_of_every_object_has_no_answer(call):
+    assert call("judge.js", "currentAnswer", {}, {"id": "constructor", "v": "1"}) is None
+
+
+def test_answers_are_counted_over_the_questions_asked(call):
+    answers = {
+        "one": {"picked": ["a"], "tries": 1, "v": "1"},
+        "two": {"picked": ["b"], "tries": 2, "v": "1"},
+        "gone": {"picked": ["a"], "tries": 1, "v": "1"},
+    }
+    questions = [{"id": name, "v": "1", "key": ["a"]} for name in ("one", "two", "three")]
+    assert call("judge.js", "countAnswers", answers, questions) == {"asked": 3, "answered": 2, "right": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "lost"),
+    [
+        (None, {}, False),
+        ('{"schema":1,"course":"on-camera","answers":{"q":{}}}', {"q": {}}, False),
+        ("{not json", {}, True),
+        ("null", {}, True),
+        ("[1,2]", {}, True),
+        ('{"schema":2,"answers":{}}', {}, True),
+        ('{"schema":1,"answers":[]}', {}, True),
+    ],
+)
+def test_whatever_is_kept_can_be_read(call, text, answers, lost):
+    assert call("store.js", "parseStore", text) == {"answers": answers, "lost": lost}
+
+
+@pytest.mark.parametrize(
+    ("here", "course", "text"),
+    [
+        ({"asked": 6, "answered": 2}, {"asked": 54, "answered": 9},
+         "2 of 6 questions answered on this page; 9 of 54 in the course"),
+        ({"asked": 6, "answered": 2}, None, "2 of 6 questions answered on this page"),
+        ({"asked": 0, "answered": 0}, {"asked": 54, "answered": 9}, "9 of 54 in the course"),
+    ],
+)  # fmt: skip
+def test_the_progress_is_told_in_words(call, here, course, text):
+    assert call("site.js", "progressText", here, course) == text

@@ -1,0 +1,75 @@
+"""What the tests share: one build of the course, a server for it, and a browser."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TINY = Path(__file__).parent / "books" / "tiny"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark by what a test uses, so that no test can forget it."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", []))
+        if fixtures & {"browser", "page", "lab"}:
+            item.add_marker(pytest.mark.browser)
+        if fixtures & {"course_site", "course_url", "built_tiny", "lab"}:
+            item.add_marker(pytest.mark.build)
+
+
+def build_book(source: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build a book as `make site` does; the result holds what it printed."""
+    command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(source), "-W", "--keep-going", *options]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("ONCAMERA_")}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=source)
+
+
+def serve_folder(folder: Path) -> http.server.ThreadingHTTPServer:
+    """Serve a folder on a free local port, silently."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole course, built once for all tests."""
+    out = tmp_path_factory.mktemp("course")
+    result = build_book(ROOT, "--path-output", str(out))
+    assert result.returncode == 0, result.stdout + result.stderr
+    return out / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def course_url(course_site: Path) -> Iterator[str]:
+    server = serve_folder(course_site)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture
+def tiny_copy(tmp_path: Path) -> Path:
+    """A copy of the tiny book, free to be spoilt."""
+    return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+
+
+@pytest.fixture
+def built_tiny(tiny_copy: Path) -> Path:
+    """The tiny book, built cold."""
+    result = build_book(tiny_copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return tiny_copy

@@ -1,0 +1,58 @@
+"""The quiz in Python: its HTML, its data, its widget and its score."""
+
+import pytest
+
+from oncamera import paths
+from oncamera.bank import load_chapter
+from oncamera.widgets.quiz import NamedQuiz, quiz, quiz_data, quiz_html, score
+from tests.conftest import TINY
+
+
+@pytest.fixture
+def tiny_course(monkeypatch):
+    monkeypatch.setenv(paths.ROOT_VARIABLE, str(TINY))
+    monkeypatch.delenv(paths.STATIC_VARIABLE, raising=False)
+
+
+def test_the_html_is_complete_without_scripts():
+    html = quiz_html(load_chapter(TINY, "locks"))
+    for text in ["What do you do first?", "Turn the key.", "Close the door.", "The door is still open.",
+                 "Only a closed door can be locked."]:  # fmt: skip
+        assert text in html
+
+
+def test_each_choice_has_its_own_label():
+    html = quiz_html(load_chapter(TINY, "locks"))
+    assert '<label for="q-lock-first-a"><input type="radio" id="q-lock-first-a"' in html
+
+
+def test_two_views_of_a_quiz_share_no_id():
+    questions = load_chapter(TINY, "locks")
+    assert 'id="q1-lock-first-a"' in quiz_html(questions, view="q1")
+    assert 'id="q2-lock-first-a"' in quiz_html(questions, view="q2")
+
+
+def test_the_data_holds_ids_fingerprints_and_keys():
+    (question,) = load_chapter(TINY, "locks")
+    assert quiz_data([question]) == [{"id": "lock-first", "v": question.fingerprint, "key": ["b"]}]
+
+
+def test_in_jupyter_a_quiz_is_a_widget_with_answers_and_a_score(tiny_course):
+    shown = quiz("locks", part="keys")
+    assert (shown.answers, shown.score) == ({}, 0.0)
+    shown.answers = {"lock-first": {"picked": ["b"], "tries": 1, "v": shown.questions[0]["v"]}}
+    assert shown.score == 1.0
+
+
+def test_an_answer_to_an_earlier_wording_does_not_count():
+    assert score({"lock-first": {"picked": ["b"], "tries": 1, "v": "0"}}, load_chapter(TINY, "locks")) == 0.0
+
+
+def test_during_a_site_build_a_quiz_only_names_itself(tiny_course, monkeypatch):
+    monkeypatch.setenv(paths.STATIC_VARIABLE, "1")
+    named = quiz("locks", part="keys")
+    assert isinstance(named, NamedQuiz)
+    assert named._repr_mimebundle_() == {
+        "application/vnd.oncamera.quiz+json": {"chapter": "locks", "part": "keys"},
+        "text/plain": "quiz: locks, part keys",
+    }

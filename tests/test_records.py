@@ -1,0 +1,131 @@
+"""Bad input is refused with file, line, id, what is wrong and what to write instead; all problems at once."""
+
+from pathlib import Path
+
+import pytest
+
+from oncamera.bank import Question
+from oncamera.problems import ProblemsError
+from oncamera.records import read_file, read_folder
+
+GOOD = """\
+- id: lock-first
+  part: keys
+  ask: First?
+  choices:
+    a: {text: Key, because: "No."}
+    b: {text: Door, because: "Yes.", correct: true}
+  objective: Lock.
+"""
+
+
+def problems_of(tmp_path: Path, text: str | bytes) -> list[str]:
+    path = tmp_path / "locks.yml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(ProblemsError) as caught:
+        read_file(path, Question, tmp_path)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_a_good_file_is_read_with_the_place_of_each_record(tmp_path):
+    path = tmp_path / "locks.yml"
+    path.write_text(GOOD)
+    placed = read_file(path, Question, tmp_path)
+    assert [(p.record.id, p.file, p.line) for p in placed] == [("lock-first", "locks.yml", 1)]
+
+
+def test_a_misspelt_field_is_named_with_the_field_that_was_meant(tmp_path):
+    assert problems_of(tmp_path, GOOD.replace("correct: true", "corect: true")) == [
+        "locks.yml:6 [lock-first] there is no field `choices → b → corect`. Did you mean `correct`?",
+    ]
+
+
+def test_a_missing_field_is_named(tmp_path):
+    assert problems_of(tmp_path, GOOD.replace("  ask: First?\n", "")) == [
+        "locks.yml:1 [lock-first] the field `ask` is missing. Add `ask:`.",
+    ]
+
+
+def test_all_problems_of_a_file_are_told_at_once(tmp_path):
+    spoilt = GOOD.replace("  ask: First?\n", "").replace("objective", "objectiv")
+    found = problems_of(tmp_path, spoilt)
+    assert [line.split("] ")[1] for line in found] == [
+        "the field `ask` is missing. Add `ask:`.",
+        "the field `objective` is missing. Add `objective:`.",
+        "there is no field `objectiv`. Did you mean `objective`?",
+    ]
+
+
+def test_the_word_no_stays_a_word(tmp_path):
+    path = tmp_path / "locks.yml"
+    path.write_text(GOOD.replace("text: Key", "text: no"))
+    assert read_file(path, Question, tmp_path)[0].record.choices["a"].text == "no"
+
+
+def test_a_boolean_where_text_belongs_is_refused(tmp_path):
+    assert problems_of(tmp_path, GOOD.replace("text: Key", "text: true")) == [
+        "locks.yml:5 [lock-first] `choices → a → text` is True, not text. Put it in quotes if it is meant as text.",
+    ]
+
+
+def test_a_number_where_text_belongs_is_refused(tmp_path):
+    assert problems_of(tmp_path, GOOD.replace("text: Key", "text: 12"))[0].startswith(
+        "locks.yml:5 [lock-first] `choices → a → text` is 12, not text."
+    )
+
+
+def test_a_field_that_stands_twice_is_refused(tmp_path):
+    assert problems_of(tmp_path, GOOD + "  ask: Again?\n") == [
+        "locks.yml:8 the field 'ask' stands twice in one record. Keep one of the two.",
+    ]
+
+
+def test_an_empty_file_is_refused(tmp_path):
+    assert problems_of(tmp_path, "# nothing yet\n") == [
+        "locks.yml the file is empty. Write at least one record, beginning with `- id:`.",
+    ]
+
+
+def test_a_file_that_is_no_list_is_refused(tmp_path):
+    assert problems_of(tmp_path, "id: lock-first\n") == [
+        "locks.yml:1 the file is not a list of records. Begin each record with `- id:`.",
+    ]
+
+
+def test_a_broken_line_is_named(tmp_path):
+    (found,) = problems_of(tmp_path, GOOD + "  note: [unclosed\n")
+    assert found.startswith("locks.yml:9 not readable as YAML")
+
+
+def test_another_encoding_is_refused_at_its_line(tmp_path):
+    spoilt = GOOD.replace("Key", "Schlüssel").encode("latin-1")
+    assert problems_of(tmp_path, spoilt) == ["locks.yml:5 the file is not UTF-8 text. Save it with UTF-8 encoding."]
+
+
+def test_a_file_of_five_megabytes_is_refused_unread(tmp_path):
+    assert problems_of(tmp_path, b"#" * 5_000_000) == [
+        "locks.yml the file has 5,000,000 bytes; the most is 1,000,000. Split it into several files.",
+    ]
+
+
+def test_an_id_of_another_shape_is_refused(tmp_path):
+    assert problems_of(tmp_path, GOOD.replace("lock-first", "Lock_First"))[0].startswith(
+        "locks.yml:1 [Lock_First] `id` is 'Lock_First'. Write small letters, digits and single hyphens"
+    )
+
+
+def test_an_id_used_in_two_files_is_refused_with_both_places(tmp_path):
+    for name in ("a.yml", "b.yml"):
+        (tmp_path / name).write_text(GOOD)
+    with pytest.raises(ProblemsError) as caught:
+        read_folder(tmp_path.glob("*.yml"), Question, tmp_path)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "b.yml:1 [lock-first] the id 'lock-first' is taken by a.yml:1. Give this record an id of its own.",
+    ]
+
+
+def test_the_problems_of_all_files_are_told_at_once(tmp_path):
+    (tmp_path / "a.yml").write_text("")
+    (tmp_path / "b.yml").write_text("x: 1")
+    with pytest.raises(ProblemsError, match="2 problems"):
+        read_folder(tmp_path.glob("*.yml"), Question, tmp_path)

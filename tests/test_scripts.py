@@ -1,0 +1,29 @@
+"""The joined scripts: one text for each host, from the same sources."""
+
+import re
+
+from oncamera.scripts import STATIC, joined_module, page_script
+
+
+def test_a_widget_module_imports_nothing():
+    assert not re.search(r"^import ", joined_module("quiz.js"), re.MULTILINE)
+
+
+def test_a_widget_module_has_anywidgets_default_export():
+    assert joined_module("quiz.js").count("export default quiz;") == 1
+
+
+def test_the_page_script_is_a_classic_script():
+    assert not re.search(r"^(import|export) ", page_script(), re.MULTILINE)
+
+
+def test_the_page_script_holds_each_function_once():
+    names = re.findall(r"^(?:export )?function (\w+)", page_script(), re.MULTILINE)
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_source_is_part_of_the_page_script():
+    for source in STATIC.glob("*.js"):
+        first = re.search(r"function (\w+)", source.read_text())
+        assert first, source.name
+        assert f"function {first[1]}" in page_script(), source.name

@@ -1,12 +1,13 @@
 """The rules about several files at once. Each is named for the sentence that it makes true."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from oncamera.bank import Question, load_placed_questions
 from oncamera.problems import Problem, ProblemsError
-from oncamera.prose import Page, read_chapters
+from oncamera.prose import Page, prose_lines, read_chapters
 from oncamera.records import Placed
 
 Questions = list[Placed[Question]]
@@ -57,9 +58,20 @@ def every_objective_is_stated_and_tested(questions: Questions, pages: list[Page]
     return problems
 
 
+def every_dollar_is_escaped(questions: Questions, pages: list[Page]) -> list[Problem]:
+    """In prose a dollar sign is written `\\$`: JupyterLab takes what stands between two bare ones for mathematics."""
+    return [
+        Problem(page.file, number, "", "the line has a bare dollar sign", "Write it as `\\$`.")
+        for page in pages
+        for number, line in prose_lines(page)
+        if re.search(r"(?<!\\)\$", line)
+    ]
+
+
 RULES: list[Callable[[Questions, list[Page]], list[Problem]]] = [
     every_question_is_shown_once,
     every_objective_is_stated_and_tested,
+    every_dollar_is_escaped,
 ]
 
 

@@ -24,6 +24,13 @@ _VARIABLES = {
     INK: "ink", QUIET: "quiet", LINE: "line", CARD: "card", GREEN: "green", GREEN_WASH: "green-wash",
     RUST: "rust", RUST_WASH: "rust-wash", GOLD: "gold", GOLD_WASH: "gold-wash",
 }  # fmt: skip
+# In JupyterLab's dark theme, ink must be light; the other colours can be read on both grounds.
+_JUPYTERLAB = {
+    "ink": "--jp-content-font-color1",
+    "quiet": "--jp-content-font-color2",
+    "line": "--jp-border-color1",
+    "card": "--jp-layout-color1",
+}
 
 STYLE = {
     "svg.fonttype": "none",
@@ -81,7 +88,8 @@ def inline_svg(svg: str, alt: str, name: str) -> str:
     svg = re.sub(r'(href="|url\()#([\w-]+)', rf"\1#{name}-\2", svg)
     svg = re.sub(r' (width|height)="[\d.]+pt"', "", svg, count=2)
     svg = re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
-    svg = svg.replace("<svg ", str(Markup('<svg role="img" aria-label="{}" stroke-linejoin="round" ').format(alt)), 1)
+    opening = Markup('<svg role="img" aria-label="{}" width="448" stroke-linejoin="round" ').format(alt)
+    svg = svg.replace("<svg ", str(opening), 1)
     return re.sub(r"\n\s*", "\n", svg).strip()
 
 
@@ -96,8 +104,14 @@ def _presentation(match: "re.Match[str]") -> str:
             kept += [("font-weight", "bold")] if "bold" in value or "700" in value else []
         elif key and key != "font-family" and value:
             known = _VARIABLES.get(value.lower())
-            kept.append((key, f"var(--{known}, {value})" if known else value))
+            kept.append((key, _themed(known, value) if known else value))
     return "".join(f' {key}="{value}"' for key, value in kept)
+
+
+def _themed(name: str, value: str) -> str:
+    """Give a colour as the page's variable, else JupyterLab's, else the light one."""
+    own = _JUPYTERLAB.get(name)
+    return f"var(--{name}, var({own}, {value}))" if own else f"var(--{name}, {value})"
 
 
 def style() -> Any:

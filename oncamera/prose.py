@@ -7,6 +7,9 @@ from pathlib import Path
 from oncamera.problems import short_path
 
 _QUIZ = re.compile(r"""^\s*(?:\w+\s*=\s*)?quiz\(\s*["']([^"']+)["']\s*(?:,\s*(?:part\s*=\s*)?["']([^"']+)["']\s*)?\)""")
+# Plain Markdown, so that JupyterLab shows them well too; the site draws a box round each with its list.
+OBJECTIVES = "**After this page you can**"
+KEY_POINTS = "**Key points**"
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,28 @@ def read_page(path: Path, root: Path) -> Page:
     quizzes = []
     inside = False
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(":::"):
-            inside = line.strip() == ":::{container} objectives"
+        if line.strip() == OBJECTIVES:
+            inside = True
         elif inside and line.startswith("- "):
             objectives.append(line[2:].strip())
+        elif line.strip():
+            inside = False
         call = _QUIZ.match(line)
         if call:
             quizzes.append(ShownQuiz(call[1], call[2], number))
     return Page(short_path(path, root), path.stem, text, objectives, quizzes)
+
+
+def prose_lines(page: Page) -> list[tuple[int, str]]:
+    """Give the numbered lines of a page that are prose: without front matter and without fenced code."""
+    lines, fenced = [], False
+    front = page.text.split("\n---\n", 1)[0].count("\n") + 1 if page.text.startswith("---\n") else -1
+    for number, line in enumerate(page.text.splitlines(), 1):
+        if line.startswith("```"):
+            fenced = not fenced
+        elif not fenced and number > front + 1:
+            lines.append((number, line))
+    return lines
 
 
 def read_chapters(root: Path) -> list[Page]:

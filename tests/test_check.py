@@ -34,7 +34,7 @@ def test_a_question_shown_twice_is_named(tiny_copy):
 def test_a_quiz_that_shows_nothing_is_named(tiny_copy):
     edit(tiny_copy, "chapters/locks.md", 'part="keys"', 'part="kees"')
     assert str(check(tiny_copy)[1]) == (
-        "chapters/locks.md:27 quiz('locks', part='kees') shows no question. Add one to bank/questions/locks.yml."
+        "chapters/locks.md:25 quiz('locks', part='kees') shows no question. Add one to bank/questions/locks.yml."
     )
 
 
@@ -44,6 +44,13 @@ def test_an_objective_that_is_not_stated_is_named(tiny_copy):
         "bank/questions/locks.yml:1 [lock-first] the objective 'Lock doors.' is not stated on the page. "
         "Write one of these: Lock a door..",
         "chapters/locks.md no question tests the objective 'Lock a door.'. Add a question to bank/questions/locks.yml.",
+    ]
+
+
+def test_a_bare_dollar_sign_in_prose_is_named(tiny_copy):
+    edit(tiny_copy, "chapters/locks.md", "Close it first.", "It costs $5.")
+    assert [str(p) for p in check(tiny_copy)] == [
+        "chapters/locks.md:30 the line has a bare dollar sign. Write it as `\\$`."
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from oncamera import paths
 from oncamera.bank import load_chapter
-from oncamera.widgets.quiz import NamedQuiz, quiz, quiz_data, quiz_html, score
+from oncamera.widgets.quiz import NamedQuiz, Quizzes, quiz, quiz_data, quiz_html, score
 from tests.conftest import TINY
 
 
@@ -42,6 +42,14 @@ def test_in_jupyter_a_quiz_is_a_widget_with_answers_and_a_score(tiny_course):
     assert (shown.answers, shown.score) == ({}, 0.0)
     shown.answers = {"lock-first": {"picked": ["b"], "tries": 1, "v": shown.questions[0]["v"]}}
     assert shown.score == 1.0
+
+
+def test_the_answers_to_all_quizzes_shown_are_read_in_one_place(tiny_course):
+    quizzes = Quizzes()
+    assert (quizzes.answers, quizzes.score) == ({}, 0.0)
+    shown = quizzes("locks", part="keys")
+    shown.answers = {"lock-first": {"picked": ["b"], "tries": 1, "v": shown.questions[0]["v"]}}
+    assert (list(quizzes.answers), quizzes.score) == (["lock-first"], 1.0)
 
 
 def test_an_answer_to_an_earlier_wording_does_not_count():

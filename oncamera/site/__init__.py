@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
-from oncamera.site import course, minutes, pages
+from oncamera.site import boxes, course, minutes, pages
 
 
 def _code_hash() -> str:
@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "")
     app.add_html_theme("oncamera", str(PACKAGE / "site" / "theme"))
     app.connect("config-inited", _settle_config)
+    boxes.setup(app)
     minutes.setup(app)
     course.setup(app)
     pages.setup(app)

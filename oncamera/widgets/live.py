@@ -26,10 +26,10 @@ class LiveQuiz(anywidget.AnyWidget):
     answers = traitlets.Dict().tag(sync=True)
 
     def __init__(self, questions: list[Question], first: int = 1, **traits: Any) -> None:
-        self._records = questions
+        self.records = questions
         super().__init__(html=quiz_html(questions, first, f"q{next(_views)}"), questions=quiz_data(questions), **traits)
 
     @property
     def score(self) -> float:
         """Share of the questions answered rightly, from 0 to 1."""
-        return score(self.answers, self._records)
+        return score(self.answers, self.records)

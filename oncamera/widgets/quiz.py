@@ -9,20 +9,42 @@ from oncamera.templating import render
 MIME = "application/vnd.oncamera.quiz+json"
 
 
-def quiz(chapter: str, part: str | None = None) -> Any:
-    """Show the questions of a chapter, or of one part of it.
+class Quizzes:
+    """The quizzes of a notebook: call it to show one, and read the answers to all that are shown.
 
-    In Jupyter: a widget, whose `.answers` (by question id) and `.score` (share right, 0 to 1) Python can read.
-    During a site build: a note that names the quiz, which the build turns into HTML.
-
-    Raises LookupError, naming what there is, when the chapter or part is unknown.
+    `quiz.answers` holds the answers by question id, `quiz.score` the share right (0 to 1) of the questions shown.
     """
-    if building_site():
-        return NamedQuiz(chapter, part)
-    from oncamera.widgets.live import LiveQuiz
 
-    questions = load_chapter(data_root(), chapter, part)
-    return LiveQuiz(questions, first_number(chapter, part))
+    def __init__(self) -> None:
+        self._shown: dict[tuple[str, str | None], Any] = {}
+
+    def __call__(self, chapter: str, part: str | None = None) -> Any:
+        """Show the questions of a chapter, or of one part of it.
+
+        In Jupyter: a widget, with `.answers` and `.score` of its own.
+        During a site build: a note that names the quiz, which the build turns into HTML.
+
+        Raises LookupError, naming what there is, when the chapter or part is unknown.
+        """
+        if building_site():
+            return NamedQuiz(chapter, part)
+        from oncamera.widgets.live import LiveQuiz
+
+        questions = load_chapter(data_root(), chapter, part)
+        shown = LiveQuiz(questions, first_number(chapter, part))
+        self._shown[chapter, part] = shown
+        return shown
+
+    @property
+    def answers(self) -> dict[str, dict[str, Any]]:
+        """Answers to all quizzes shown, by question id; of a quiz shown twice, the later one's."""
+        return {name: answer for shown in self._shown.values() for name, answer in shown.answers.items()}
+
+    @property
+    def score(self) -> float:
+        """Share right of the questions shown, from 0 to 1; 0 before any is shown."""
+        questions = [question for shown in self._shown.values() for question in shown.records]
+        return score(self.answers, questions) if questions else 0.0
 
 
 class NamedQuiz:
@@ -69,3 +91,6 @@ def score(answers: dict[str, dict[str, Any]], questions: list[Question]) -> floa
 def quiz_css() -> str:
     """Give the style sheet that every host shows the widgets with."""
     return (PACKAGE / "static" / "widgets.css").read_text(encoding="utf-8")
+
+
+quiz = Quizzes()

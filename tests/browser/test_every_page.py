@@ -63,7 +63,7 @@ def test_pages_are_small_and_ask_no_other_host(browser, course_url, pages):
         page = context.new_page()
         responses = []
         page.on("request", lambda request: strangers.append(request.url) if host not in request.url else None)
-        page.on("response", lambda response: responses.append(response))
+        page.on("response", lambda response, into=responses: into.append(response))
         page.goto(f"{course_url}/{path}", wait_until="networkidle")
         sizes = {r.url: len(gzip.compress(r.body(), 6)) for r in responses if r.status == 200}
         script = sum(size for url, size in sizes.items() if urlsplit(url).path.endswith(".js"))

@@ -1,0 +1,46 @@
+"""The chapter in a real JupyterLab, installed as Binder would: run all, answer, read the answers in Python."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import jupyterlab
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    copy, variables = jupyterlab.make_environment(ROOT, tmp_path_factory.mktemp("binder"))
+    with jupyterlab.serve(copy, variables) as address:
+        yield address
+
+
+@pytest.fixture
+def notebook(browser, lab):
+    """The chapter, opened and run; fails if the page asks any other host or a cell raises."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    strangers = []
+    host = urlsplit(lab).netloc
+    page.on("request", lambda r: strangers.append(r.url) if r.url.startswith("http") and host not in r.url else None)
+    jupyterlab.open_notebook(page, lab, "chapters/the_case.md")
+    yield page
+    errors = page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]').count()
+    context.close()
+    assert strangers == []
+    assert errors == 0
+
+
+def test_a_quiz_answered_in_the_notebook_is_read_in_python(notebook):
+    section = jupyterlab.show(notebook, '[data-question="case-draft-note"]')
+    section.locator('input[value="b"]').check()
+    section.get_by_role("button", name="Check").click()
+    expect(section.get_by_role("status")).to_have_text("Right.")
+    printed = jupyterlab.run_code(notebook, "print(quiz.answers['case-draft-note']['picked'], round(quiz.score, 3))")
+    assert printed == "['b'] 0.167"
+
+
+def test_the_figure_is_drawn_in_the_notebook(notebook):
+    figure = jupyterlab.show(notebook, ".oc-figure svg")
+    assert "Timeline" in figure.get_attribute("aria-label")

@@ -7,11 +7,18 @@ so each public name is loaded when it is first used.
 from importlib import import_module
 from typing import Any
 
+# No name here may be that of a module of this package: importing the module would put it in the name's place.
 _HOMES = {
     "quiz": "oncamera.widgets.quiz",
+    "scheme_map": "oncamera.widgets.reference",
+    "timeline_list": "oncamera.widgets.reference",
+    "claim_dates": "oncamera.evidence",
+    "claim_value": "oncamera.evidence",
+    "controls_table": "oncamera.widgets.reference",
     "figure": "oncamera.figures",
+    "planner": "oncamera.widgets.reference",
 }
-__all__ = ["figure", "quiz"]
+__all__ = ["claim_dates", "claim_value", "controls_table", "figure", "planner", "quiz", "scheme_map", "timeline_list"]
 
 
 def __getattr__(name: str) -> Any:

@@ -63,6 +63,35 @@ def prose_lines(page: Page) -> list[tuple[int, str]]:
     return lines
 
 
-def read_chapters(root: Path) -> list[Page]:
-    """Read every page below `chapters/`, in order of path."""
-    return [read_page(path, root) for path in sorted((root / "chapters").rglob("*.md"))]
+_CLAIM = re.compile(r"\{claim\}`(?P<text>[^`]*?)\s*<(?P<id>[a-z0-9-]+)>`")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[*_”\"')]*\s+(?=[A-Z“*\"{-])")
+
+
+def cited_claims(page: Page) -> list[tuple[int, str]]:
+    """List the claims that the prose cites, each with its line."""
+    return [(number, match["id"]) for number, line in prose_lines(page) for match in _CLAIM.finditer(line)]
+
+
+def sentences(page: Page) -> list[tuple[int, str, list[str]]]:
+    """Split the prose into sentences: the line, the words without roles, the claims cited in it.
+
+    Prose is written one sentence a line, so a sentence never runs over a line's end.
+    """
+    found = []
+    for number, line in prose_lines(page):
+        # A full stop inside a claim's own text ends no sentence: hide the roles while splitting.
+        roles = list(_CLAIM.finditer(line))
+        hidden = line
+        for index, match in reversed(list(enumerate(roles))):
+            hidden = f"{hidden[: match.start()]}{{{index}}}{hidden[match.end() :]}"
+        for part in _SENTENCE_END.split(hidden):
+            inside = [roles[int(index)] for index in re.findall(r"\{(\d+)\}", part)]
+            words = re.sub(r"\{(\d+)\}", lambda m, roles=roles: roles[int(m[1])]["text"], part)
+            found.append((number, words, [match["id"] for match in inside]))
+    return found
+
+
+def read_pages(root: Path) -> list[Page]:
+    """Read every page of prose: those below `chapters/`, in order of path, and those at the root."""
+    names = [*sorted((root / "chapters").rglob("*.md")), root / "index.md"]
+    return [read_page(path, root) for path in names if path.is_file()]

@@ -18,7 +18,16 @@ from oncamera.problems import Problem, ProblemsError, short_path
 
 LARGEST_FILE = 1_000_000  # bytes; the longest real file is under 100,000, and parsing keeps every line in memory
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+WHEN_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
+ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
+_PATTERNS = {  # what to write instead, for each pattern that a field may have
+    ID_PATTERN: "Write small letters, digits and single hyphens, beginning with a letter: `pay-name-differs`.",
+    WHEN_PATTERN: "Write a day, a month, a year or a range: `2024-12-11`, `2024-12`, `2024`, `2017-04/2023-03`.",
+    ADDRESS_PATTERN: "Write an address that begins with https:// and holds no spaces.",
+}
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 
 
@@ -153,7 +162,7 @@ def _explain(detail: ErrorDetails, node: CommentedMap, file: str, line: int, mod
         instead = "Put it in quotes if it is meant as text."
     elif kind == "string_pattern_mismatch":
         what = f"`{where}` is {_said(detail['input'])}"
-        instead = "Write small letters, digits and single hyphens, beginning with a letter: `pay-name-differs`."
+        instead = _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), "See bank/README.md for its form.")
     elif kind in {"literal_error", "enum"}:
         what = f"`{where}` is {_said(detail['input'])}"
         instead = f"Write one of: {detail.get('ctx', {}).get('expected', '?')}."

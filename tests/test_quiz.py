@@ -4,7 +4,8 @@ import pytest
 
 from oncamera import paths
 from oncamera.bank import load_chapter
-from oncamera.widgets.quiz import NamedQuiz, Quizzes, quiz, quiz_data, quiz_html, score
+from oncamera.widgets.named import MIME, NamedWidget
+from oncamera.widgets.quiz import Quizzes, quiz, quiz_data, quiz_html, score
 from tests.conftest import TINY
 
 
@@ -59,8 +60,8 @@ def test_an_answer_to_an_earlier_wording_does_not_count():
 def test_during_a_site_build_a_quiz_only_names_itself(tiny_course, monkeypatch):
     monkeypatch.setenv(paths.STATIC_VARIABLE, "1")
     named = quiz("locks", part="keys")
-    assert isinstance(named, NamedQuiz)
+    assert isinstance(named, NamedWidget)
     assert named._repr_mimebundle_() == {
-        "application/vnd.oncamera.quiz+json": {"chapter": "locks", "part": "keys"},
-        "text/plain": "quiz: locks, part keys",
+        MIME: {"widget": "quiz", "arguments": [["chapter", "locks"], ["part", "keys"]]},
+        "text/plain": "quiz: chapter locks, part keys",
     }

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
-from oncamera.site import boxes, course, minutes, pages
+from oncamera.site import boxes, claims, course, minutes, pages
 
 
 def _code_hash() -> str:
@@ -37,6 +37,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("oncamera", str(PACKAGE / "site" / "theme"))
     app.connect("config-inited", _settle_config)
     boxes.setup(app)
+    claims.setup(app)
     minutes.setup(app)
     course.setup(app)
     pages.setup(app)

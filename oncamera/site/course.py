@@ -33,8 +33,8 @@ def _note_questions(app: Sphinx, document: nodes.document) -> None:
     _shown(app.env)[app.env.docname] = _SHOWN.findall(html)
 
 
-def has_widgets(env: BuildEnvironment, docname: str) -> bool:
-    """Tell whether a page shows a widget, and so needs the script."""
+def has_questions(env: BuildEnvironment, docname: str) -> bool:
+    """Tell whether a page shows questions, and so a progress and what is kept."""
     return bool(_shown(env).get(docname))
 
 

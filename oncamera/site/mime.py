@@ -1,17 +1,22 @@
 """Turns a notebook output that names a widget into the widget's HTML. Found by myst-nb through its entry point."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from oncamera.bank import load_chapter
 from oncamera.problems import ProblemsError
 from oncamera.templating import json_script
-from oncamera.widgets.quiz import MIME, quiz_data, quiz_html
+from oncamera.widgets.named import MIME
+from oncamera.widgets.quiz import quiz_data, quiz_html
+from oncamera.widgets.reference import PAGES
 
 log = logging.getLogger(__name__)
+LEDGER = "evidence"  # the page that prints the ledger
 
 
 class WidgetMime:
@@ -21,26 +26,55 @@ class WidgetMime:
 
     @staticmethod
     def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Node] | None:
-        """Render our own MIME types; None leaves any other type to myst-nb."""
+        """Render our own MIME type; None leaves any other type to myst-nb."""
         if inline or data.mime_type != MIME:
             return None
-        named = data.content
         environment = renderer.renderer.document.settings.env
-        environment.note_dependency(f"{environment.srcdir}/bank/questions/{named['chapter']}.yml")
+        name, arguments = data.content["widget"], dict(data.content["arguments"])
+        for path in _files(Path(environment.srcdir), name, arguments):
+            environment.note_dependency(str(path))
         try:
-            html = quiz_page_html(Path(environment.srcdir), named["chapter"], named["part"])
+            html = _RENDERERS[name](environment, **arguments)
         except (ProblemsError, LookupError) as error:
             log.error("%s", error, location=environment.docname)
             return []
         return [nodes.raw("", html, format="html", classes=["output"])]
 
 
-def quiz_page_html(root: Path, chapter: str, part: str | None) -> str:
+def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
+    """List the data that a widget is made from."""
+    bank, evidence = root / "bank", sorted((root / "evidence").rglob("*.yml"))
+    own = {
+        "quiz": bank / "questions" / f"{arguments.get('chapter')}.yml",
+        "controls": bank / "controls.yml",
+        "planner": bank / "controls.yml",
+        "scheme_map": bank / "the_scheme.yml",
+        "timeline": bank / "timeline.yml",
+    }
+    return [own[name], *evidence]
+
+
+def quiz_page_html(environment: BuildEnvironment, chapter: str, part: str | None) -> str:
     """Render a quiz for the site: its HTML, and beside it the data that the script needs."""
+    root = Path(environment.srcdir)
     whole = load_chapter(root, chapter)
-    questions = [question for question in whole if part in (None, question.part)]
-    if not questions:
-        load_chapter(root, chapter, part)  # raises, naming the parts that there are
+    questions = load_chapter(root, chapter, part)
     html = quiz_html(questions, first=whole.index(questions[0]) + 1)
     data = json_script("oc-data", {"questions": quiz_data(questions)})
     return f'<div data-widget="quiz">{html}{data}</div>'
+
+
+def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment], str]:
+    def render(environment: BuildEnvironment) -> str:
+        ledger = ""
+        if LEDGER in environment.found_docs:
+            ledger = environment.app.builder.get_relative_uri(environment.docname, LEDGER)
+        return page(Path(environment.srcdir), ledger)
+
+    return render
+
+
+_RENDERERS: dict[str, Callable[..., str]] = {
+    "quiz": quiz_page_html,
+    **{name: _reference(page) for name, page in PAGES.items()},
+}

@@ -12,8 +12,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from oncamera.widgets.quiz import MIME
-
 WORDS_A_MINUTE = 200
 SECONDS_A_QUESTION = 40
 _WORD = re.compile(r"\w[\w’'.,-]*")
@@ -114,6 +112,3 @@ def setup(app: Sphinx) -> None:
     app.connect("env-merge-info", _merge)
     app.connect("env-updated", _pages_to_write)
     app.connect("doctree-resolved", _resolve)
-
-
-__all__ = ["MIME", "Length", "count_words", "length_of", "setup", "total_minutes"]

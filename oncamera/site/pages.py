@@ -8,7 +8,8 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html._assets import _file_checksum
 
-from oncamera.site.course import has_widgets
+from oncamera.site.claims import sources_html
+from oncamera.site.course import has_questions
 from oncamera.site.minutes import length_of
 
 SEARCH_SCRIPTS = [
@@ -48,7 +49,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         address = pathto(f"_static/{name}", 1)
         return f"{address}?v={checksum}" if checksum else address
 
-    widgets = has_widgets(app.env, page)
+    widgets = 'data-widget="' in str(context.get("body") or "")
     scripts = [{"src": static("theme.js"), "defer": False}]
     if widgets:
         scripts += [
@@ -64,7 +65,8 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         course_id=app.config.oncamera_course,
         styles=[static(name) for name in (["site.css", "widgets.css"] if widgets else ["site.css"])],
         scripts=scripts,
-        has_widgets=widgets,
+        has_questions=has_questions(app.env, page),
+        page_sources=sources_html(app, page) if doctree is not None else "",
         byline=_byline(length) if length and length.questions else "",
         navigation=_navigation(app, page, pathto),
         page_sections=_sections(context),

@@ -1,9 +1,12 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
 import { countAnswers, currentAnswer } from "./judge.js";
 import { openStore } from "./store.js";
+import { filter } from "./filter.js";
+import { planner } from "./planner.js";
 import { quiz } from "./quiz.js";
+import { still } from "./still.js";
 
-const WIDGETS = { quiz };
+const WIDGETS = { filter, planner, quiz, still };
 
 /** The six methods of anywidget's model that our widgets use, over a plain record.
  * @param {object} state @param {(state: object) => void} save */
@@ -60,11 +63,13 @@ function start() {
   }
 
   for (const host of document.querySelectorAll("[data-widget]")) {
-    const given = JSON.parse(host.querySelector("script.oc-data").textContent);
+    const data = host.querySelector("script.oc-data");
+    const given = { questions: [], ...(data ? JSON.parse(data.textContent) : {}) };
     onPage.push(...given.questions);
     const mine = new Set(given.questions.map((question) => question.id));
-    const model = makeModel({ ...given, answers: store.read().answers }, (state) => {
+    const model = makeModel({ ...given, ...store.read() }, (state) => {
       const kept = store.change((all) => {
+        all.plan = state.plan;
         for (const id of mine) if (Object.hasOwn(state.answers, id)) all.answers[id] = state.answers[id];
       });
       if (!kept) tell("This browser will not keep your answers: they last until you close this page.");

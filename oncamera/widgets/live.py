@@ -1,4 +1,4 @@
-"""The quiz as an anywidget: apart from quiz.py, so that a site build loads no widget library."""
+"""The widgets as anywidgets: apart from their modules, so that a site build loads no widget library."""
 
 import itertools
 from typing import Any
@@ -33,3 +33,15 @@ class LiveQuiz(anywidget.AnyWidget):
     def score(self) -> float:
         """Share of the questions answered rightly, from 0 to 1."""
         return score(self.answers, self.records)
+
+
+class LivePage(anywidget.AnyWidget):
+    """A reference widget in a running notebook: its HTML, and the script that enhances it."""
+
+    _css = quiz_css()
+    html = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, html: str, module: str | None) -> None:
+        # A map or a picture has no behaviour of its own: it only needs to be put in.
+        self._esm = joined_module(module or "still.js")
+        super().__init__(html=html)

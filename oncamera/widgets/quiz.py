@@ -3,10 +3,10 @@
 from typing import Any
 
 from oncamera.bank import Question, is_right, load_chapter
+from oncamera.evidence import fill_figures, load_ledger
 from oncamera.paths import PACKAGE, building_site, data_root
 from oncamera.templating import render
-
-MIME = "application/vnd.oncamera.quiz+json"
+from oncamera.widgets.named import NamedWidget
 
 
 class Quizzes:
@@ -27,7 +27,7 @@ class Quizzes:
         Raises LookupError, naming what there is, when the chapter or part is unknown.
         """
         if building_site():
-            return NamedQuiz(chapter, part)
+            return NamedWidget("quiz", chapter=chapter, part=part)
         from oncamera.widgets.live import LiveQuiz
 
         questions = load_chapter(data_root(), chapter, part)
@@ -47,17 +47,6 @@ class Quizzes:
         return score(self.answers, questions) if questions else 0.0
 
 
-class NamedQuiz:
-    """Names a quiz in a notebook's output, so that no question's text is frozen into an execution result."""
-
-    def __init__(self, chapter: str, part: str | None) -> None:
-        self.chapter, self.part = chapter, part
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        text = f"quiz: {self.chapter}, part {self.part}"
-        return {MIME: {"chapter": self.chapter, "part": self.part}, "text/plain": text}
-
-
 def first_number(chapter: str, part: str | None) -> int:
     """Number questions through the chapter: the number of this part's first one, from 1."""
     if part is None:
@@ -71,7 +60,10 @@ def quiz_html(questions: list[Question], first: int = 1, view: str = "q") -> str
 
     view: begins every id and radio group, so that a notebook can show the same quiz twice.
     """
-    return render("quiz.html", questions=questions, first=first, view=view)
+    claims, _ = load_ledger(data_root())
+    return render(
+        "quiz.html", questions=questions, first=first, view=view, fill=lambda text: fill_figures(text, claims)
+    )
 
 
 def quiz_data(questions: list[Question]) -> list[dict[str, Any]]:

@@ -1,0 +1,208 @@
+"""The evidence ledger: what the course asserts, with its status, its source and how that source was seen."""
+
+import calendar
+import datetime
+import re
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, Field
+
+from oncamera.records import ADDRESS_PATTERN, WHEN_PATTERN, Id, Line, Placed, Record, read_folder
+
+Status = Literal[
+    "alleged", "charged", "admitted", "convicted", "sentenced", "designated", "court-ordered", "advised", "law",
+    "reported", "estimated",
+]  # fmt: skip
+Kind = Literal[
+    "indictment", "complaint", "plea", "judgment", "court-order", "prosecutor-release", "designation", "advisory",
+    "statute", "guidance", "study", "company-report", "court-reporting", "law-firm", "news",
+]  # fmt: skip
+Seen = Literal["primary", "mirror", "secondary"]
+
+# What a source of each kind can carry: an indictment accuses, it never convicts.
+CAN_CARRY: dict[str, set[str]] = {
+    "indictment": {"alleged", "charged"},
+    "complaint": {"alleged", "charged"},
+    "plea": {"admitted", "convicted"},
+    "judgment": {"convicted", "sentenced", "court-ordered"},
+    "court-order": {"court-ordered"},
+    "prosecutor-release": {
+        "alleged", "charged", "admitted", "convicted", "sentenced", "court-ordered", "reported"
+    },
+    "designation": {"designated", "alleged", "estimated", "reported"},
+    "advisory": {"advised", "reported", "estimated"},
+    "statute": {"law"},
+    "guidance": {"law", "advised"},
+    "study": {"reported", "estimated"},
+    "company-report": {"reported", "estimated", "advised"},
+    "court-reporting": {
+        "alleged", "charged", "admitted", "convicted", "sentenced", "court-ordered", "reported"
+    },
+    "law-firm": {"law", "advised", "reported"},
+    "news": set(get_args(Status)) - {"law"},
+}  # fmt: skip
+
+# A sentence that prints an alleged or charged claim needs one of these words.
+HEDGED_STATUSES = {"alleged", "charged"}
+HEDGES = re.compile(
+    r"\b(alleged|allegedly|alleges?|alleging|allegations?|accus\w+|charg\w+|prosecutors?|indictments?|"
+    r"indicted|complaint|the US says|Treasury says|Treasury said|if (?:they are )?(?:true|convicted))\b",
+    re.IGNORECASE,
+)
+STALE_AFTER = datetime.timedelta(days=365)
+
+
+def _as_text(value: object) -> object:
+    """YAML reads a bare date as a date and a bare year as a number; both are meant as written."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+When = Annotated[str, BeforeValidator(_as_text), Field(pattern=WHEN_PATTERN)]
+Day = Annotated[datetime.date, Field(strict=False)]
+Address = Annotated[str, Field(pattern=ADDRESS_PATTERN, max_length=400)]
+
+
+class Source(Record):
+    """A document. url: its own address; seen_at: where a copy was read, when that was elsewhere."""
+
+    id: Id
+    kind: Kind
+    title: Line
+    publisher: Line
+    published: When | None = None
+    url: Address
+    seen_at: Address | None = None
+
+
+class Claim(Record):
+    """One thing that the course asserts.
+
+    value, unit: the figure in it; at_least, at_most: a floor or a ceiling; when: a date, month, year, or a range
+    with a slash; where: the place in the source; seen: how the source was seen; checked: when; note: what a
+    reader must know beside it.
+    """
+
+    id: Id
+    says: Line
+    value: float | int | None = None
+    unit: Line | None = None
+    at_least: bool = False
+    at_most: bool = False
+    when: When | None = None
+    status: Status
+    source: Id
+    also: list[Id] = Field(default_factory=list)
+    where: Line
+    seen: Seen
+    checked: Day
+    stage: Id | None = None
+    note: Line | None = None
+
+    @property
+    def sources(self) -> list[str]:
+        """The ids of all its sources, the main one first."""
+        return [self.source, *self.also]
+
+
+def claim_files(root: Path) -> list[Path]:
+    """List the files of claims below a course's root, one for each subject."""
+    return sorted((root / "evidence" / "claims").glob("*.yml"))
+
+
+def load_placed_claims(root: Path) -> list[Placed[Claim]]:
+    """Read every claim with its place. Raises ProblemsError with all problems at once."""
+    return read_folder(claim_files(root), Claim, root)
+
+
+def load_placed_sources(root: Path) -> list[Placed[Source]]:
+    """Read every source with its place; none when the course has no ledger. Raises ProblemsError."""
+    path = root / "evidence" / "sources.yml"
+    return read_folder([path], Source, root) if path.is_file() else []
+
+
+@cache
+def _ledger(stamp: tuple[tuple[Path, int], ...], root: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
+    claims = {placed.record.id: placed.record for placed in load_placed_claims(root)}
+    return claims, {placed.record.id: placed.record for placed in load_placed_sources(root)}
+
+
+def load_ledger(root: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
+    """Read the claims and the sources, by id. Read again only when a file has changed. Raises ProblemsError."""
+    files = [path for path in [*claim_files(root), root / "evidence" / "sources.yml"] if path.is_file()]
+    return _ledger(tuple((path, path.stat().st_mtime_ns) for path in files), root)
+
+
+def claim_value(name: str) -> float:
+    """Give the figure of one claim, for a plot or a sum: `claim_value("main-case-proceeds")` is 88000000.
+
+    Raises LookupError when there is no such claim, or it holds no figure.
+    """
+    from oncamera.paths import data_root
+
+    claims, _ = load_ledger(data_root())
+    claim = claims.get(name)
+    if claim is None or claim.value is None:
+        raise LookupError(f"no claim {name!r} with a value in evidence/claims")
+    return claim.value
+
+
+def claim_dates(name: str) -> tuple[datetime.date, datetime.date]:
+    """Give the first and the last day of what one claim dates: a month is its days, a range runs to its end.
+
+    Raises LookupError when there is no such claim, or it holds no date.
+    """
+    from oncamera.paths import data_root
+
+    claims, _ = load_ledger(data_root())
+    claim = claims.get(name)
+    if claim is None or claim.when is None:
+        raise LookupError(f"no claim {name!r} with a date in evidence/claims")
+    first, _, last = claim.when.partition("/")
+    return _first_day(first), _last_day(last or first)
+
+
+def _first_day(text: str) -> datetime.date:
+    year, month, day = ([int(part) for part in text.split("-")] + [1, 1])[:3]
+    return datetime.date(year, month, day)
+
+
+def _last_day(text: str) -> datetime.date:
+    parts = [int(part) for part in text.split("-")]
+    year, month = [*parts, 12][:2]
+    day = parts[2] if len(parts) == 3 else calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, day)
+
+
+def figure_text(claim: Claim) -> str:
+    """Say a claim's figure in words: "$88 million", "17 domains", "14 percent". Raises LookupError without one."""
+    if claim.value is None:
+        raise LookupError(f"the claim {claim.id!r} holds no figure")
+    unit = claim.unit or ""
+    if unit.startswith("USD"):
+        millions = claim.value / 1_000_000
+        amount = f"${millions:g} million" if millions >= 1 else f"${claim.value:,.0f}"
+        return (amount + unit.removeprefix("USD")).strip()
+    return f"{claim.value:,g} {unit}".strip()
+
+
+_PLACEHOLDER = re.compile(r"\{=([a-z0-9-]+)\}")
+
+
+def figures_named(text: str) -> list[str]:
+    """List the claims whose figures a text takes in: `{=main-case-proceeds}`."""
+    return _PLACEHOLDER.findall(text)
+
+
+def fill_figures(text: str, claims: dict[str, Claim]) -> str:
+    """Put the claims' figures into a text. Raises LookupError for an unknown claim or one without a figure."""
+
+    def one(match: "re.Match[str]") -> str:
+        if match[1] not in claims:
+            raise LookupError(f"no claim {match[1]!r} in evidence/claims")
+        return figure_text(claims[match[1]])
+
+    return _PLACEHOLDER.sub(one, text)

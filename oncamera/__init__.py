@@ -15,10 +15,21 @@ _HOMES = {
     "claim_dates": "oncamera.evidence",
     "claim_value": "oncamera.evidence",
     "controls_table": "oncamera.widgets.reference",
+    "desk": "oncamera.widgets.desk",
     "figure": "oncamera.figures",
     "planner": "oncamera.widgets.reference",
 }
-__all__ = ["claim_dates", "claim_value", "controls_table", "figure", "planner", "quiz", "scheme_map", "timeline_list"]
+__all__ = [
+    "claim_dates",
+    "claim_value",
+    "controls_table",
+    "desk",
+    "figure",
+    "planner",
+    "quiz",
+    "scheme_map",
+    "timeline_list",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from oncamera.bank import Question, load_placed_questions
+from oncamera.cases import Case, load_placed_cases, make_twin
 from oncamera.controls import Control, load_placed_controls
 from oncamera.evidence import (
     CAN_CARRY,
@@ -38,6 +39,7 @@ class Course:
     controls: list[Placed[Control]] = field(default_factory=list)
     steps: list[Placed[Step]] = field(default_factory=list)
     events: list[Placed[Event]] = field(default_factory=list)
+    cases: list[Placed[Case]] = field(default_factory=list)
 
     @property
     def claims_by_id(self) -> dict[str, Claim]:
@@ -59,6 +61,9 @@ class Course:
         for step in self.steps:
             names = [*step.record.claims, *step.record.control.claims]
             yield from ((step.file, step.line, step.record.id, name) for name in names)
+        for case in self.cases:
+            names = [name for cue in case.record.cues for name in cue.claims]
+            yield from ((case.file, case.line, case.record.id, name) for name in names)
         yield from ((e.file, e.line, e.record.title, e.record.claim) for e in self.events)
 
 
@@ -180,6 +185,28 @@ def every_allegation_is_hedged(course: Course) -> list[Problem]:
     return problems
 
 
+def every_matched_case_can_be_made(course: Course) -> list[Problem]:
+    """Each twin swaps only what is there, stands in another form, and has an id of its own."""
+    problems = []
+    taken = {placed.record.id for placed in course.cases}
+    for placed in course.cases:
+        case = placed.record
+        if case.twin is None:
+            continue
+        try:
+            make_twin(case)
+        except ValueError as error:
+            problems.append(Problem(placed.file, placed.line, case.id, str(error), "Mend the list under `swap:`."))
+        if case.twin.form == case.form:
+            what = "both cases of a matched pair are in one form"
+            problems.append(Problem(placed.file, placed.line, case.id, what, "Give the twin another form."))
+        if case.twin.id in taken:
+            what = f"the id {case.twin.id!r} is taken"
+            problems.append(Problem(placed.file, placed.line, case.id, what, "Give the twin an id of its own."))
+        taken.add(case.twin.id)
+    return problems
+
+
 RULES: list[Callable[[Course], list[Problem]]] = [
     every_question_is_shown_once,
     every_objective_is_stated_and_tested,
@@ -188,6 +215,7 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     every_claim_is_cited,
     every_claim_has_its_sources,
     every_allegation_is_hedged,
+    every_matched_case_can_be_made,
 ]
 
 
@@ -202,6 +230,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         ("controls", load_placed_controls),
         ("steps", load_placed_steps),
         ("events", load_placed_events),
+        ("cases", load_placed_cases),
     ]:
         try:
             setattr(course, name, load(root))

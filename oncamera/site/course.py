@@ -14,12 +14,13 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from oncamera.bank import load_questions
+from oncamera.cases import load_cases
 from oncamera.problems import ProblemsError
 from oncamera.scripts import page_script
 from oncamera.site.minutes import length_of
 from oncamera.widgets.quiz import quiz_css
 
-_SHOWN = re.compile(r'data-question="([a-z0-9-]+)"')
+_SHOWN = re.compile(r'data-(?:question|case)="([a-z0-9-]+)"')
 
 
 def _shown(env: BuildEnvironment) -> dict[str, list[str]]:
@@ -50,8 +51,10 @@ def page_order(env: BuildEnvironment) -> list[str]:
 
 
 def course_index(env: BuildEnvironment) -> dict[str, Any]:
-    """Give the index: pages in order, each with its title, minutes and its questions' ids and fingerprints."""
-    fingerprints = {q.id: q.fingerprint for questions in load_questions(Path(env.srcdir)).values() for q in questions}
+    """Give the index: pages in order, each with its title, minutes and the ids and fingerprints of what it asks."""
+    root = Path(env.srcdir)
+    records = [*(q for questions in load_questions(root).values() for q in questions), *load_cases(root)]
+    fingerprints = {record.id: record.fingerprint for record in records}
     found = []
     for name in page_order(env):
         length = length_of(env, name)

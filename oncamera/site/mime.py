@@ -9,8 +9,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from oncamera.bank import load_chapter
+from oncamera.cases import case_files, load_cases
 from oncamera.problems import ProblemsError
 from oncamera.templating import json_script
+from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.named import MIME
 from oncamera.widgets.quiz import quiz_data, quiz_html
 from oncamera.widgets.reference import PAGES
@@ -51,7 +53,8 @@ def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
         "scheme_map": bank / "the_scheme.yml",
         "timeline": bank / "timeline.yml",
     }
-    return [own[name], *evidence]
+    own_files = case_files(root) if name == "desk" else [own[name]]
+    return [*own_files, *evidence]
 
 
 def quiz_page_html(environment: BuildEnvironment, chapter: str, part: str | None) -> str:
@@ -62,6 +65,13 @@ def quiz_page_html(environment: BuildEnvironment, chapter: str, part: str | None
     html = quiz_html(questions, first=whole.index(questions[0]) + 1)
     data = json_script("oc-data", {"questions": quiz_data(questions)})
     return f'<div data-widget="quiz">{html}{data}</div>'
+
+
+def desk_page_html(environment: BuildEnvironment, form: str) -> str:
+    """Render the case desk for the site, with its key as data."""
+    cases = load_cases(Path(environment.srcdir), form)
+    data = json_script("oc-data", {"desk": desk_data(cases, form)})
+    return f'<div data-widget="desk">{desk_html(cases, form)}{data}</div>'
 
 
 def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment], str]:
@@ -75,6 +85,7 @@ def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment],
 
 
 _RENDERERS: dict[str, Callable[..., str]] = {
+    "desk": desk_page_html,
     "quiz": quiz_page_html,
     **{name: _reference(page) for name, page in PAGES.items()},
 }

@@ -10,7 +10,7 @@ from sphinx.builders.html._assets import _file_checksum
 
 from oncamera.site.claims import sources_html
 from oncamera.site.course import has_questions
-from oncamera.site.minutes import length_of
+from oncamera.site.minutes import Length, length_of
 
 SEARCH_SCRIPTS = [
     "documentation_options.js",
@@ -67,17 +67,16 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         scripts=scripts,
         has_questions=has_questions(app.env, page),
         page_sources=sources_html(app, page) if doctree is not None else "",
-        byline=_byline(length) if length and length.questions else "",
+        byline=_byline(length) if length and (length.questions or length.cases) else "",
         navigation=_navigation(app, page, pathto),
         page_sections=_sections(context),
         launch=_launch(app, page, options) if doctree is not None else None,
     )
 
 
-def _byline(length: Any) -> str:
-    minutes = "1 minute" if length.minutes == 1 else f"{length.minutes} minutes"
-    questions = "1 question" if length.questions == 1 else f"{length.questions} questions"
-    return f"{minutes} · {questions}"
+def _byline(length: Length) -> str:
+    parts = [(length.minutes, "minute"), (length.questions, "question"), (length.cases, "case")]
+    return " · ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number)
 
 
 def _navigation(app: Sphinx, page: str, pathto: Any) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ export function fits(item, text, chosen) {
   });
 }
 
-function render({ model, el }) {
+function renderFilter({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
   const form = el.querySelector(".oc-filter-form");
   const fields = [...form.querySelectorAll("[data-filter]")];
@@ -34,5 +34,5 @@ function render({ model, el }) {
   apply();
 }
 
-export const filter = { render };
+export const filter = { render: renderFilter };
 export default filter;

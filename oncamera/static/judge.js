@@ -23,6 +23,6 @@ export function countAnswers(answers, questions) {
   return {
     asked: questions.length,
     answered: kept.filter(([, answer]) => answer).length,
-    right: kept.filter(([question, answer]) => answer && isRight(answer.picked, question.key)).length,
+    right: kept.filter(([question, answer]) => answer && isRight(answer.picked, question.key ?? [])).length,
   };
 }

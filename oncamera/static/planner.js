@@ -11,7 +11,7 @@ export function planText(head, stages, always) {
   return [...lines, always, ""].join("\n");
 }
 
-function render({ model, el }) {
+function renderPlanner({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
   const form = el.querySelector("form");
   const find = (name) => form.querySelector(name);
@@ -75,5 +75,5 @@ function render({ model, el }) {
   });
 }
 
-export const planner = { render };
+export const planner = { render: renderPlanner };
 export default planner;

@@ -79,7 +79,7 @@ function enhanceQuestion(root, question, answers) {
   return restore;
 }
 
-function render({ model, el }) {
+function renderQuiz({ model, el }) {
   const given = model.get("html");
   if (given) el.innerHTML = given;
   const restores = model.get("questions").map((question) => {
@@ -95,5 +95,5 @@ function render({ model, el }) {
   model.on("change:answers", () => restores.forEach((restore) => restore()));
 }
 
-export const quiz = { render };
+export const quiz = { render: renderQuiz };
 export default quiz;

@@ -1,12 +1,13 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
 import { countAnswers, currentAnswer } from "./judge.js";
 import { openStore } from "./store.js";
+import { desk } from "./desk.js";
 import { filter } from "./filter.js";
 import { planner } from "./planner.js";
 import { quiz } from "./quiz.js";
 import { still } from "./still.js";
 
-const WIDGETS = { filter, planner, quiz, still };
+const WIDGETS = { desk, filter, planner, quiz, still };
 
 /** The six methods of anywidget's model that our widgets use, over a plain record.
  * @param {object} state @param {(state: object) => void} save */
@@ -29,7 +30,7 @@ export function makeModel(state, save) {
 /** What the reader is told of the progress.
  * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course */
 export function progressText(here, course) {
-  const page = here.asked ? `${here.answered} of ${here.asked} questions answered on this page` : "";
+  const page = here.asked ? `${here.answered} of ${here.asked} answered on this page` : "";
   const all = course?.asked ? `${course.answered} of ${course.asked} in the course` : "";
   return [page, all].filter(Boolean).join("; ");
 }
@@ -65,8 +66,9 @@ function start() {
   for (const host of document.querySelectorAll("[data-widget]")) {
     const data = host.querySelector("script.oc-data");
     const given = { questions: [], ...(data ? JSON.parse(data.textContent) : {}) };
-    onPage.push(...given.questions);
-    const mine = new Set(given.questions.map((question) => question.id));
+    const records = [...given.questions, ...(given.desk?.cases ?? [])];
+    onPage.push(...records);
+    const mine = new Set(records.map((record) => record.id));
     const model = makeModel({ ...given, ...store.read() }, (state) => {
       const kept = store.change((all) => {
         all.plan = state.plan;
@@ -76,7 +78,7 @@ function start() {
       showProgress();
     });
     WIDGETS[host.dataset.widget].render({ model, el: host });
-    models.push(model);
+    models.push({ model, records });
   }
 
   panel?.removeAttribute("hidden");
@@ -100,7 +102,7 @@ function start() {
   sure?.querySelector(".oc-keep").addEventListener("click", () => ask(false));
   sure?.querySelector(".oc-really").addEventListener("click", () => {
     store.erase();
-    for (const model of models) model.set("answers", {});
+    for (const { model } of models) model.set("answers", {});
     showProgress();
     ask(false);
     tell("Erased. Nothing of yours is kept here now.");
@@ -110,10 +112,10 @@ function start() {
   // Another tab, or the same page in the back-forward cache, may have changed what is kept.
   const refresh = () => {
     const { answers } = store.read();
-    for (const model of models) {
+    for (const { model, records } of models) {
       const shown = model.get("answers");
-      const changed = model.get("questions").some((question) =>
-        JSON.stringify(currentAnswer(answers, question)) !== JSON.stringify(currentAnswer(shown, question)));
+      const changed = records.some((record) =>
+        JSON.stringify(currentAnswer(answers, record)) !== JSON.stringify(currentAnswer(shown, record)));
       if (changed) model.set("answers", answers);
     }
     showProgress();

@@ -1,7 +1,7 @@
 // A widget without behaviour: in Jupyter its HTML only has to be put in its place.
-function render({ model, el }) {
+function renderStill({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
 }
 
-export const still = { render };
+export const still = { render: renderStill };
 export default still;

@@ -7,7 +7,9 @@ import anywidget
 import traitlets
 
 from oncamera.bank import Question
+from oncamera.cases import Case
 from oncamera.scripts import joined_module
+from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.quiz import quiz_css, quiz_data, quiz_html, score
 
 _views = itertools.count(1)
@@ -45,3 +47,20 @@ class LivePage(anywidget.AnyWidget):
         # A map or a picture has no behaviour of its own: it only needs to be put in.
         self._esm = joined_module(module or "still.js")
         super().__init__(html=html)
+
+
+class LiveDesk(anywidget.AnyWidget):
+    """The case desk in a running notebook.
+
+    answers: by case id, `{"picked": ["verify"], "rating": 2, "tries": 1, "v": "3f9c2b10"}`; cases: the records.
+    """
+
+    _esm = joined_module("desk.js")
+    _css = quiz_css()
+    html = traitlets.Unicode().tag(sync=True)
+    desk: Any = traitlets.Dict().tag(sync=True)
+    answers = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, cases: list[Case], form: str, **traits: Any) -> None:
+        self.cases = cases
+        super().__init__(html=desk_html(cases, form, f"d{next(_views)}"), desk=desk_data(cases, form), **traits)

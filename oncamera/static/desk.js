@@ -1,0 +1,143 @@
+// The case desk: the next action first, then one rating, then (in practice) every cue on the artefact itself.
+import { currentAnswer } from "./judge.js";
+import { isFlag } from "./measure.js";
+import { showResult } from "./desk_result.js";
+
+const RATING_WORDS = ["surely genuine", "probably genuine", "rather genuine",
+  "rather misrepresented", "probably misrepresented", "surely misrepresented"];
+
+/** What is said of one decision.
+ * @param {{impostor: boolean, best: string, acceptable: string[]}} key
+ * @param {{picked: string[], rating: number}} answer */
+export function decisionText(key, answer) {
+  const flagged = isFlag(answer.rating);
+  const fate = key.impostor
+    ? flagged ? "Caught: this was misrepresented." : "Missed: this was misrepresented."
+    : flagged ? "Wrongly flagged: this person was genuine." : "Cleared: this person was genuine.";
+  const [action] = answer.picked;
+  const step = action === key.best ? `“${action}” was the best next step.`
+    : key.acceptable.includes(action) ? `“${action}” would do; the best next step was “${key.best}”.`
+      : `You chose “${action}”; the best next step was “${key.best}”.`;
+  return `${fate} You said: ${RATING_WORDS[answer.rating - 1]}. ${step}`;
+}
+
+/** Number the marks of a case and let each one show its own entry: by mouse, touch and keyboard. */
+function openCues(root) {
+  if (root.classList.contains("is-open")) return;
+  root.classList.add("is-open");
+  const card = root.querySelector(".oc-cue-card");
+  const entries = [...root.querySelectorAll("[data-cue-entry]")];
+  let shown = null;
+  const show = (mark, entry) => {
+    shown?.setAttribute("aria-expanded", "false");
+    shown = shown === mark ? null : mark;
+    card.replaceChildren();
+    if (!shown) return;
+    mark.setAttribute("aria-expanded", "true");
+    card.append(entry.querySelector("p").cloneNode(true));
+    mark.closest(".oc-artefact, .oc-brief").after(card);
+  };
+  entries.forEach((entry, index) => {
+    const number = index + 1;
+    const marks = [...root.querySelectorAll(`[data-cue="${entry.dataset.cueEntry}"]`)];
+    const name = entry.querySelector(".oc-cue-name");
+    if (name && marks.length) name.textContent = `“${marks[0].textContent}”:`;
+    for (const mark of marks) {
+      mark.classList.add(...entry.classList);
+      mark.setAttribute("role", "button");
+      mark.setAttribute("tabindex", "0");
+      mark.setAttribute("aria-expanded", "false");
+      const tag = document.createElement("sup");
+      tag.textContent = ` ${number}`;
+      mark.append(tag);
+      mark.addEventListener("click", () => show(mark, entry));
+      mark.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        show(mark, entry);
+      });
+    }
+  });
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shown) {
+      const last = shown;
+      show(shown, null);
+      last.focus();
+    }
+  });
+}
+
+function enhanceCase(root, key, worked, answers) {
+  const form = root.querySelector("form");
+  const rating = form.querySelector(".oc-rating");
+  const button = form.querySelector(".oc-check");
+  const verdict = form.querySelector(".oc-verdict");
+  const details = root.querySelector("details.oc-key");
+  const picked = (kind) => form.querySelector(`.oc-${kind} input:checked`)?.value;
+
+  /** The rating appears once the action is chosen: deciding first keeps the belief from making the decision. */
+  function advance() {
+    rating.hidden = !picked("action");
+    button.disabled = !picked("action") || !picked("rating");
+  }
+  function show(answer) {
+    form.querySelector(`.oc-action input[value="${answer.picked[0]}"]`).checked = true;
+    form.querySelector(`.oc-rating input[value="${answer.rating}"]`).checked = true;
+    rating.hidden = false;
+    button.hidden = true;
+    for (const input of form.querySelectorAll("input")) input.disabled = true;
+    verdict.textContent = worked ? decisionText(key, answer) : "Kept.";
+    root.classList.add("is-decided");
+    if (!worked) return;
+    root.classList.add(isFlag(answer.rating) === key.impostor ? "is-right" : "is-wrong");
+    details.hidden = false;
+    details.open = true;
+    openCues(root);
+  }
+  function reset() {
+    form.reset();
+    root.classList.remove("is-decided", "is-right", "is-wrong");
+    button.hidden = false;
+    verdict.textContent = "";
+    for (const input of form.querySelectorAll("input")) input.disabled = false;
+    if (details) details.hidden = true;
+    advance();
+  }
+  form.addEventListener("change", advance);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    const answer = { picked: [picked("action")], rating: Number(picked("rating")), tries: 1, v: key.v };
+    answers.save(answer);
+    show(answer);
+  });
+  root.classList.add("is-live");
+  return () => {
+    const answer = currentAnswer(answers.get(), key);
+    const usable = answer && answer.rating >= 1 && answer.rating <= 6
+      && form.querySelector(`.oc-action input[value="${answer.picked[0]}"]`);
+    if (usable) show(answer);
+    else reset();
+  };
+}
+
+function renderDesk({ model, el }) {
+  if (model.get("html")) el.innerHTML = model.get("html");
+  const { cases, worked, form } = model.get("desk");
+  const restores = cases.map((key) => enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
+    get: () => model.get("answers"),
+    save(answer) {
+      model.set("answers", { ...model.get("answers"), [key.id]: answer });
+      model.save_changes();
+    },
+  }));
+  const refresh = () => {
+    for (const restore of restores) restore();
+    showResult(el.querySelector(".oc-result"), { cases, worked, form }, model.get("answers"));
+  };
+  refresh();
+  model.on("change:answers", refresh);
+}
+
+export const desk = { render: renderDesk };
+export default desk;

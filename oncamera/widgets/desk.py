@@ -1,0 +1,72 @@
+"""The case desk: cases of one form as HTML, and what the script needs to judge them."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from oncamera.cases import ACTIONS, FORMS, MARK, RATINGS, Case, load_cases
+from oncamera.controls import ROLES, STAGES
+from oncamera.evidence import load_ledger
+from oncamera.markup import inline
+from oncamera.paths import building_site, data_root
+from oncamera.templating import render
+from oncamera.widgets.named import NamedWidget
+
+# Only practice shows its cues and answers; the other forms carry their key in the page's data alone.
+WORKED = {"practice"}
+SIDE = {
+    "impostor": "points to misrepresentation",
+    "neutral": "no evidence either way",
+    "genuine": "points to a genuine person",
+}
+
+
+def desk(form: str) -> Any:
+    """Show the case desk with one form: practice, baseline, final, day90 or day180.
+
+    In Jupyter: a widget, with `.answers` and `.cases`. During a site build: a note that names the desk.
+
+    Raises LookupError, naming the forms, when there are no such cases.
+    """
+    if building_site():
+        return NamedWidget("desk", form=form)
+    from oncamera.widgets.live import LiveDesk
+
+    return LiveDesk(load_cases(data_root(), form), form)
+
+
+def marked(text: str, worked: bool) -> Markup:
+    """Render a text with its cues: set apart in a worked form, gone without trace in any other."""
+    out, end = Markup(), 0
+    for match in MARK.finditer(text):
+        out += inline(text[end : match.start()])
+        inside = inline(match["text"])
+        out += Markup('<span class="oc-cue" data-cue="{}">{}</span>').format(match["id"], inside) if worked else inside
+        end = match.end()
+    return out + inline(text[end:])
+
+
+def desk_html(cases: list[Case], form: str, view: str = "d") -> str:
+    """Render the cases of a form as HTML that is complete without scripts."""
+    worked = form in WORKED
+    claims, sources = load_ledger(data_root())
+    return render(
+        "desk.html", cases=cases, form=form, form_name=FORMS[form], worked=worked, view=view, actions=ACTIONS,
+        ratings=RATINGS, stages=STAGES, roles=ROLES, side=SIDE, claims=claims, sources=sources, ledger="",
+        marked=lambda text: marked(text, worked),
+    )  # fmt: skip
+
+
+def desk_data(cases: list[Case], form: str) -> dict[str, Any]:
+    """Give what the script needs: each case's id, fingerprint, key, stage and pair, in order."""
+    return {
+        "form": form,
+        "worked": form in WORKED,
+        "cases": [
+            {
+                "id": case.id, "v": case.fingerprint, "impostor": case.truth == "impostor", "best": case.best,
+                "acceptable": case.acceptable, "stage": case.stage, "pair": case.pair,
+            }
+            for case in cases
+        ],
+    }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The command line: `python -m oncamera check`."""
+"""The command line: `python -m oncamera check`, `python -m oncamera preview FILE`."""
 
 import argparse
 import datetime
@@ -7,16 +7,22 @@ from pathlib import Path
 
 from oncamera.check import check, stale_claims
 from oncamera.paths import data_root
+from oncamera.problems import ProblemsError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns 0, or 1 when there are problems."""
     parser = argparse.ArgumentParser(prog="python -m oncamera")
     commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", help="check the bank and the prose, and say all that is wrong")
+    checking = commands.add_parser("check", help="check the bank, the ledger and the prose, and say all that is wrong")
     checking.add_argument("folder", nargs="?", type=Path, help="the course's folder (default: this course)")
+    previewing = commands.add_parser("preview", help="show one case as a page, without a build")
+    previewing.add_argument("file", type=Path, help="bank/cases/<stage>/<name>.yml")
     given = parser.parse_args(arguments)
-    root = given.folder or data_root()
+    return _preview(given.file) if given.command == "preview" else _check(given.folder or data_root())
+
+
+def _check(root: Path) -> int:
     for stale in stale_claims(root, datetime.date.today()):
         print(f"warning: {stale}", file=sys.stderr)
     problems = check(root)
@@ -24,6 +30,19 @@ def main(arguments: list[str] | None = None) -> int:
         print(problem, file=sys.stderr)
     print(f"{len(problems)} problems." if problems else "No problems.")
     return 1 if problems else 0
+
+
+def _preview(file: Path) -> int:
+    from oncamera.preview import preview_case
+
+    out = Path("_build") / "preview.html"
+    try:
+        cases = preview_case(file, out, data_root())
+    except (ProblemsError, FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(cases)} shown. Open {out.resolve().as_uri()}")
+    return 0
 
 
 if __name__ == "__main__":

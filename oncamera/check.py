@@ -207,6 +207,17 @@ def every_matched_case_can_be_made(course: Course) -> list[Problem]:
     return problems
 
 
+def every_event_is_dated_as_its_claim(course: Course) -> list[Problem]:
+    """An event of the timeline has the date of the claim that it rests on."""
+    claims = course.claims_by_id
+    return [
+        Problem(e.file, e.line, e.record.claim, f"the event says {e.record.when!r}, its claim {claim.when!r}",
+                "Write the claim's date, or mend the claim.")
+        for e in course.events
+        if (claim := claims.get(e.record.claim)) and claim.when != e.record.when
+    ]  # fmt: skip
+
+
 RULES: list[Callable[[Course], list[Problem]]] = [
     every_question_is_shown_once,
     every_objective_is_stated_and_tested,
@@ -216,6 +227,7 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     every_claim_has_its_sources,
     every_allegation_is_hedged,
     every_matched_case_can_be_made,
+    every_event_is_dated_as_its_claim,
 ]
 
 

@@ -64,12 +64,15 @@ def prose_lines(page: Page) -> list[tuple[int, str]]:
 
 
 _CLAIM = re.compile(r"\{claim\}`(?P<text>[^`]*?)\s*<(?P<id>[a-z0-9-]+)>`")
+_TAKEN = re.compile(r"""claim_(?:value|dates)\(\\?["']([a-z0-9-]+)\\?["']\)""")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[*_”\"')]*\s+(?=[A-Z“*\"{-])")
 
 
 def cited_claims(page: Page) -> list[tuple[int, str]]:
-    """List the claims that the prose cites, each with its line."""
-    return [(number, match["id"]) for number, line in prose_lines(page) for match in _CLAIM.finditer(line)]
+    """List the claims that the prose cites, and those whose figures or dates its code takes, each with its line."""
+    said = [(number, match["id"]) for number, line in prose_lines(page) for match in _CLAIM.finditer(line)]
+    lines = enumerate(page.text.splitlines(), 1)
+    return said + [(number, match[1]) for number, line in lines for match in _TAKEN.finditer(line)]
 
 
 def sentences(page: Page) -> list[tuple[int, str, list[str]]]:
@@ -94,4 +97,5 @@ def sentences(page: Page) -> list[tuple[int, str, list[str]]]:
 def read_pages(root: Path) -> list[Page]:
     """Read every page of prose: those below `chapters/`, in order of path, and those at the root."""
     names = [*sorted((root / "chapters").rglob("*.md")), root / "index.md"]
+    names += sorted((root / "exercises").glob("*.ipynb"))
     return [read_page(path, root) for path in names if path.is_file()]

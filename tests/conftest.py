@@ -22,7 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", []))
         if fixtures & {"browser", "page", "lab"}:
             item.add_marker(pytest.mark.browser)
-        if fixtures & {"course_site", "course_url", "built_tiny", "lab"}:
+        if fixtures & {"course_site", "course_url", "built_tiny", "lab"} or "tests/site" in item.path.as_posix():
             item.add_marker(pytest.mark.build)
 
 

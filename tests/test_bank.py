@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from oncamera.bank import Question, is_right, load_chapter, load_questions
-from tests.conftest import TINY
+from oncamera.records import read_file
+from tests.conftest import ROOT, TINY
 
 GOLDEN = json.loads((Path(__file__).parent / "golden" / "judge.json").read_text())
 
@@ -95,3 +96,11 @@ def test_an_unknown_chapter_is_refused_with_the_chapters_that_there_are():
 def test_an_unknown_part_is_refused_with_the_parts_that_there_are():
     with pytest.raises(LookupError, match=r"no part 'hinges'; its parts are: keys"):
         load_chapter(TINY, "locks", "hinges")
+
+
+def test_the_annotated_example_is_a_question_that_passes(tmp_path):
+    text = (ROOT / "bank" / "README.md").read_text(encoding="utf-8")
+    example = next(block for block in text.split("```yaml\n")[1:] if "choices:" in block).split("```")[0]
+    (tmp_path / "example.yml").write_text(example, encoding="utf-8")
+    (placed,) = read_file(tmp_path / "example.yml", Question, tmp_path)
+    assert placed.record.key == ["b"]

@@ -53,8 +53,8 @@ def page_order(env: BuildEnvironment) -> list[str]:
 def course_index(env: BuildEnvironment) -> dict[str, Any]:
     """Give the index: pages in order, each with its title, minutes and the ids and fingerprints of what it asks."""
     root = Path(env.srcdir)
-    records = [*(q for questions in load_questions(root).values() for q in questions), *load_cases(root)]
-    fingerprints = {record.id: record.fingerprint for record in records}
+    fingerprints = {q.id: q.fingerprint for questions in load_questions(root).values() for q in questions}
+    fingerprints |= {case.id: case.fingerprint for case in load_cases(root)}
     found = []
     for name in page_order(env):
         length = length_of(env, name)

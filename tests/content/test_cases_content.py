@@ -1,0 +1,112 @@
+"""What must hold of the cases as a body: forms, fairness, and that suspicion alone does not pay."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from oncamera.cases import FORMS, MARK, Case, load_cases, weighed
+from oncamera.controls import ROLES
+from oncamera.measure import Counts, d_prime
+from tests.conftest import ROOT
+
+CASES = load_cases(ROOT)
+ALL_TEXT = {case.id: case.model_dump_json() for case in CASES}
+
+
+def of_form(form: str) -> list[Case]:
+    return [case for case in CASES if case.form == form]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_has_twelve_cases_and_a_quarter_are_impostors(form):
+    truths = Counter(case.truth for case in of_form(form))
+    assert truths == {"impostor": 3, "genuine": 9}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_forms_are_matched_in_difficulty(form):
+    wanted = {"impostor": [1, 4, 9], "genuine": [1, 1, 2, 2, 4, 4, 4, 6, 9]}
+    for truth, scores in wanted.items():
+        assert sorted(c.difficulty.score for c in of_form(form) if c.truth == truth) == scores
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_covers_every_stage(form):
+    assert len({case.stage for case in of_form(form)}) == 8
+
+
+def test_every_stage_and_every_role_has_at_least_six_cases():
+    assert min(Counter(case.stage for case in CASES).values()) >= 6
+    roles = Counter(role for case in CASES for role in case.roles)
+    assert set(roles) == set(ROLES)
+    assert min(roles.values()) >= 6
+
+
+def test_there_are_ten_matched_pairs_never_in_one_form():
+    pairs = Counter(case.pair for case in CASES if case.pair)
+    assert list(pairs.values()) == [2] * 10
+    for pair in pairs:
+        assert len({case.form for case in CASES if case.pair == pair}) == 2
+
+
+def test_nothing_about_the_person_foretells_the_truth():
+    """Leave one out: judge each case by how the others with a like person turned out (naive Bayes, equal priors)."""
+    right: dict[str, list[bool]] = {"impostor": [], "genuine": []}
+    for case in CASES:
+        scores = {}
+        for truth in right:
+            others = [o.person for o in CASES if o is not case and o.truth == truth]
+            scores[truth] = 1.0
+            for trait in ("origin", "gender", "accent", "time_zone"):
+                alike = sum(getattr(o, trait) == getattr(case.person, trait) for o in others)
+                scores[truth] *= (alike + 1) / (len(others) + 8)
+        right[case.truth].append(max(scores, key=lambda truth: scores[truth]) == case.truth)
+    accuracy = sum(sum(hits) / len(hits) for hits in right.values()) / 2
+    assert accuracy <= 0.55
+
+
+def judged_by(flags) -> Counts:
+    caught = sum(flags(c) for c in CASES if c.truth == "impostor")
+    flagged = sum(flags(c) for c in CASES if c.truth == "genuine")
+    return Counts(caught, 15 - caught, 45 - flagged, flagged)
+
+
+def test_flagging_on_any_cue_is_far_worse_than_weighing_cues():
+    any_cue = d_prime(judged_by(lambda c: any(cue.points_to == "impostor" for cue in c.cues)))
+    weighing = d_prime(judged_by(lambda c: weighed(c) > 0))
+    assert any_cue <= weighing - 1
+
+
+def test_length_does_not_give_the_truth_away():
+    shown = {case.id: [case.brief, *(text for a in case.artefacts for text in a.texts())] for case in CASES}
+    lengths = sorted((sum(len(MARK.sub(r"\g<text>", text)) for text in shown[c.id]), c.truth) for c in CASES)
+    upper = [truth for _, truth in lengths[30:]]
+    assert 4 <= upper.count("impostor") <= 11
+
+
+def test_no_action_is_always_right_and_none_marks_an_impostor():
+    best = {truth: Counter(c.best for c in CASES if c.truth == truth) for truth in ("impostor", "genuine")}
+    assert max(best["genuine"].values()) <= 30
+    assert set(best["impostor"]) <= set(best["genuine"])
+
+
+def test_only_reserved_addresses_domains_and_numbers_are_used():
+    wrong = []
+    for name, text in ALL_TEXT.items():
+        for address in re.findall(r"\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b", text):
+            if not address.startswith(("192.0.2.", "198.51.100.", "203.0.113.")):
+                wrong.append((name, address))
+        for domain in re.findall(r"@([\w.-]+\w)", text):
+            if not re.search(r"(^|\.)example(\.(com|org|net))?$", domain):
+                wrong.append((name, domain))
+        for number in re.findall(r"\b555[- ]?\d{4}\b", text):
+            if not re.search(r"555[- ]?01\d\d", number):
+                wrong.append((name, number))
+    assert wrong == []
+
+
+def test_every_case_has_a_text_of_its_own():
+    openings = sorted(case.brief[:60] for case in CASES if not case.pair)
+    assert all(first != second for first, second in pairwise(openings))

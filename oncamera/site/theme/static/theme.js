@@ -1,6 +1,7 @@
 // Light, dark or as the device says. Runs before the page is drawn, so that it never flashes.
 (() => {
   const root = document.documentElement;
+  root.classList.add("js"); // styles keep room for what scripts will show, so that nothing jumps
   const key = `${root.dataset.course}.theme`;
   const remember = (value) => {
     try {

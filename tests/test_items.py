@@ -1,0 +1,60 @@
+"""Item statistics: known answers give known figures, and synthetic learners are what they say."""
+
+import numpy as np
+import pytest
+
+from oncamera.answers import Answer
+from oncamera.cases import load_cases
+from oncamera.items import item_statistics, item_table, right_matrix
+from oncamera.learners import Habits, make_learners
+from tests.conftest import ROOT
+
+CASES = load_cases(ROOT)
+
+
+def test_difficulty_is_the_share_right_of_those_who_answered():
+    found = item_statistics(np.array([[1, 1, np.nan], [1, 0, 0], [1, 0, 1], [0, 0, 1]]))
+    assert found.answered.tolist() == [4, 4, 3]
+    assert found.difficulty.tolist() == pytest.approx([0.75, 0.25, 2 / 3])
+
+
+def test_discrimination_is_the_correlation_with_the_rest():
+    matrix = np.array([[1, 1, 1, 0], [1, 1, 0, 1], [1, 0, 0, 0], [0, 0, 0, 1], [0, 1, 1, 1]], dtype=float)
+    wanted = [np.corrcoef(matrix[:, i], np.delete(matrix, i, axis=1).mean(axis=1))[0, 1] for i in range(4)]
+    assert item_statistics(matrix).discrimination.tolist() == pytest.approx(wanted)
+
+
+def test_an_item_that_everyone_has_right_cannot_discriminate():
+    assert np.isnan(item_statistics(np.array([[1, 0], [1, 1], [1, 0]], dtype=float)).discrimination[0])
+
+
+def test_an_answer_to_an_earlier_wording_is_left_out():
+    case = CASES[0]
+    old, new = Answer(picked=["hold"], rating=1, v="00000000"), Answer(picked=["hold"], rating=6, v=case.fingerprint)
+    matrix = right_matrix([{case.id: old}, {case.id: new}, {}], [case])
+    assert np.isnan(matrix[0, 0])
+    assert matrix[1, 0] == (case.truth == "impostor")
+    assert np.isnan(matrix[2, 0])
+
+
+def test_the_same_seed_gives_the_same_learners():
+    assert make_learners(CASES[:5], 3, seed=1) == make_learners(CASES[:5], 3, seed=1)
+
+
+def test_skilled_learners_do_better_than_guessers():
+    skilled = right_matrix(make_learners(CASES, 60, seed=2), CASES)
+    guessing = right_matrix(make_learners(CASES, 60, seed=2, habits=Habits(0, 0, 0.4, 0, 0.25, 1)), CASES)
+    assert np.nanmean(skilled) > 0.7
+    assert abs(np.nanmean(guessing) - 0.5) < 0.05
+
+
+def test_the_table_names_the_items_that_are_owed_a_look():
+    everyone = [{case.id: Answer(picked=["hold"], rating=1, v=case.fingerprint) for case in CASES} for _ in range(4)]
+    table = item_table(right_matrix(everyone, CASES), CASES)
+    assert set(table[table["difficulty"] == 1.0]["look"]) == {"nearly everyone is right"}
+    assert set(table[table["difficulty"] == 0.0]["look"]) == {"most are wrong"}
+
+
+def test_a_matrix_of_one_dimension_is_refused():
+    with pytest.raises(ValueError, match="one row a learner"):
+        item_statistics(np.array([1.0, 0.0]))

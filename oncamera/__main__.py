@@ -1,4 +1,4 @@
-"""The command line: `python -m oncamera check`, `python -m oncamera preview FILE`."""
+"""The command line: `python -m oncamera check`, `preview FILE` and `learners`."""
 
 import argparse
 import datetime
@@ -18,7 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("folder", nargs="?", type=Path, help="the course's folder (default: this course)")
     previewing = commands.add_parser("preview", help="show one case as a page, without a build")
     previewing.add_argument("file", type=Path, help="bank/cases/<stage>/<name>.yml")
+    commands.add_parser("learners", help="draw the synthetic learners of the labs again, after cases have changed")
     given = parser.parse_args(arguments)
+    if given.command == "learners":
+        return _learners()
     return _preview(given.file) if given.command == "preview" else _check(given.folder or data_root())
 
 
@@ -42,6 +45,17 @@ def _preview(file: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(cases)} shown. Open {out.resolve().as_uri()}")
+    return 0
+
+
+def _learners() -> int:
+    from oncamera.cases import load_cases
+    from oncamera.learners import SEED, SHIPPED, make_learners, write_learners
+
+    cases = load_cases(data_root())
+    out = data_root() / "exercises" / "data" / "synthetic_learners.csv"
+    write_learners(make_learners(cases, SHIPPED, SEED), cases, out)
+    print(f"{SHIPPED} synthetic learners written to {out}.")
     return 0
 
 

@@ -95,7 +95,8 @@ def item_table(matrix: "np.ndarray[Any, Any]", items: Sequence[Case | Question])
             "discrimination": found.discrimination.round(2),
         }
     )
-    table["look"] = [_reason(row.difficulty, row.discrimination) for row in table.itertuples()]
+    figures = zip(found.difficulty.tolist(), found.discrimination.tolist(), strict=True)
+    table["look"] = [_reason(difficulty, discrimination) for difficulty, discrimination in figures]
     return table
 
 

@@ -4,12 +4,15 @@ Every number is an assumption of this course, made to try the tools out, and no 
 the simulation confirms is confirmed by its own assumption.
 """
 
+import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from oncamera.answers import Answer
-from oncamera.cases import Case
+from oncamera.cases import ACTIONS, Case
 
+SHIPPED, SEED = 200, 20261123  # the set in exercises/data/synthetic_learners.csv
 THRESHOLDS = (-1.2, -0.6, 0.0, 0.6, 1.2)  # where a belief turns into the next rating
 
 
@@ -41,7 +44,7 @@ def make_learners(
 
     habits = habits or Habits()
     chance = np.random.default_rng(seed)
-    actions = ["proceed", "verify", "hold", "escalate"]
+    actions = list(ACTIONS)
     learners = []
     for _ in range(number):
         skill = max(0.0, chance.normal(habits.sensitivity, habits.sensitivity_spread))
@@ -59,4 +62,32 @@ def make_learners(
             action = case.best if best else actions[int(chance.integers(4))]
             answers[case.id] = Answer(picked=[action], rating=rating, v=case.fingerprint)
         learners.append(answers)
+    return learners
+
+
+def write_learners(learners: Sequence[dict[str, Answer]], cases: Sequence[Case], path: Path) -> None:
+    """Write learners' answers to cases as one small table: ids, fingerprints, then one row a learner.
+
+    A cell holds the rating and the first letter of the next action ("4v"); an empty cell was not answered.
+    """
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow([case.id for case in cases])
+        table.writerow([case.fingerprint for case in cases])
+        for answers in learners:
+            kept = [answers.get(case.id) for case in cases]
+            table.writerow([f"{answer.rating}{answer.picked[0][0]}" if answer else "" for answer in kept])
+
+
+def read_learners(path: Path) -> list[dict[str, Answer]]:
+    """Read what `write_learners` wrote. Raises ValueError when the file is not such a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        names, fingerprints, *rows = csv.reader(file)
+    actions = {action[0]: action for action in ACTIONS}
+    learners = []
+    for row in rows:
+        cells = zip(names, fingerprints, row, strict=True)
+        learners.append(
+            {name: Answer(picked=[actions[cell[1]]], rating=int(cell[0]), v=v) for name, v, cell in cells if cell}
+        )
     return learners

@@ -6,7 +6,7 @@ import pytest
 from oncamera.answers import Answer
 from oncamera.cases import load_cases
 from oncamera.items import item_statistics, item_table, right_matrix
-from oncamera.learners import Habits, make_learners
+from oncamera.learners import Habits, make_learners, read_learners, write_learners
 from tests.conftest import ROOT
 
 CASES = load_cases(ROOT)
@@ -39,6 +39,20 @@ def test_an_answer_to_an_earlier_wording_is_left_out():
 
 def test_the_same_seed_gives_the_same_learners():
     assert make_learners(CASES[:5], 3, seed=1) == make_learners(CASES[:5], 3, seed=1)
+
+
+def test_learners_written_to_a_table_are_read_back(tmp_path):
+    learners = make_learners(CASES, 4, seed=3)
+    write_learners(learners, CASES, tmp_path / "learners.csv")
+    assert read_learners(tmp_path / "learners.csv") == learners
+
+
+def test_the_shipped_learners_answered_the_cases_as_they_stand():
+    learners = read_learners(ROOT / "exercises" / "data" / "synthetic_learners.csv")
+    fingerprints = {case.id: case.fingerprint for case in CASES}
+    assert len(learners) == 200
+    stale = {name for answers in learners for name, answer in answers.items() if fingerprints.get(name) != answer.v}
+    assert stale == set(), "run: python -m oncamera learners"
 
 
 def test_skilled_learners_do_better_than_guessers():

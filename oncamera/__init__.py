@@ -9,6 +9,7 @@ from typing import Any
 
 # No name here may be that of a module of this package: importing the module would put it in the name's place.
 _HOMES = {
+    "base_rates_picture": "oncamera.widgets.base_rates",
     "quiz": "oncamera.widgets.quiz",
     "scheme_map": "oncamera.widgets.reference",
     "timeline_list": "oncamera.widgets.reference",
@@ -20,6 +21,7 @@ _HOMES = {
     "planner": "oncamera.widgets.reference",
 }
 __all__ = [
+    "base_rates_picture",
     "claim_dates",
     "claim_value",
     "controls_table",

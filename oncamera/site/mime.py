@@ -48,6 +48,7 @@ def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
     bank, evidence = root / "bank", sorted((root / "evidence").rglob("*.yml"))
     own = {
         "quiz": bank / "questions" / f"{arguments.get('chapter')}.yml",
+        "base_rates": root / "evidence" / "claims" / "numbers.yml",
         "controls": bank / "controls.yml",
         "planner": bank / "controls.yml",
         "scheme_map": bank / "the_scheme.yml",

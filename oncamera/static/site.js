@@ -1,13 +1,14 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
 import { countAnswers, currentAnswer } from "./judge.js";
 import { openStore } from "./store.js";
+import { baseRates } from "./base_rates.js";
 import { desk } from "./desk.js";
 import { filter } from "./filter.js";
 import { planner } from "./planner.js";
 import { quiz } from "./quiz.js";
 import { still } from "./still.js";
 
-const WIDGETS = { desk, filter, planner, quiz, still };
+const WIDGETS = { base_rates: baseRates, desk, filter, planner, quiz, still };
 
 /** The six methods of anywidget's model that our widgets use, over a plain record.
  * @param {object} state @param {(state: object) => void} save */

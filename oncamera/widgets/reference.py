@@ -13,6 +13,7 @@ from oncamera.paths import building_site, data_root
 from oncamera.scheme import load_placed_steps
 from oncamera.templating import render
 from oncamera.timeline import KINDS, load_placed_events
+from oncamera.widgets.base_rates import base_rates_html
 from oncamera.widgets.named import NamedWidget
 
 # A box of the map is BOX wide and TALL high; boxes stand GAP apart, in a row of two, then back: a phone's width.
@@ -65,7 +66,13 @@ def timeline_html(root: Path, ledger: str = "") -> str:
     return render("timeline.html", events=events, kinds=KINDS, **_values(root, ledger))
 
 
-PAGES = {"controls": controls_html, "planner": planner_html, "scheme_map": scheme_map_html, "timeline": timeline_html}
+PAGES = {
+    "base_rates": base_rates_html,
+    "controls": controls_html,
+    "planner": planner_html,
+    "scheme_map": scheme_map_html,
+    "timeline": timeline_html,
+}
 _MODULES = {"controls": "filter.js", "planner": "planner.js", "timeline": "filter.js", "scheme_map": None}
 
 

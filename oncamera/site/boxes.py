@@ -12,7 +12,8 @@ def _box(app: Sphinx, document: nodes.document) -> None:
     for paragraph in list(document.findall(nodes.paragraph)):
         kind = _BOXES.get(paragraph.astext())
         following = paragraph.next_node(descend=False, siblings=True)
-        if kind and isinstance(following, nodes.bullet_list) and isinstance(paragraph[0], nodes.strong):
+        bold = any(isinstance(part, nodes.strong) for part in paragraph.children)
+        if kind and bold and isinstance(following, nodes.bullet_list):
             box = nodes.container(classes=[kind])
             paragraph.replace_self(box)
             box.parent.remove(following)

@@ -5,8 +5,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from oncamera.bank import load_chapter
 from tests.browser import jupyterlab
 from tests.conftest import ROOT
+
+FIRST = load_chapter(ROOT, "the_case")[0]
+RIGHT = FIRST.key[0]
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +37,12 @@ def notebook(browser, lab):
 
 
 def test_a_quiz_answered_in_the_notebook_is_read_in_python(notebook):
-    section = jupyterlab.show(notebook, '[data-question="case-draft-note"]')
-    section.locator('input[value="b"]').check()
+    section = jupyterlab.show(notebook, f'[data-question="{FIRST.id}"]')
+    section.locator(f'input[value="{RIGHT}"]').check()
     section.get_by_role("button", name="Check").click()
     expect(section.get_by_role("status")).to_have_text("Right.")
-    printed = jupyterlab.run_code(notebook, "print(quiz.answers['case-draft-note']['picked'], round(quiz.score, 3))")
-    assert printed == "['b'] 0.167"
+    printed = jupyterlab.run_code(notebook, f"print(quiz.answers['{FIRST.id}']['picked'], round(quiz.score, 3))")
+    assert printed == f"['{RIGHT}'] 0.167"
 
 
 def test_the_figure_is_drawn_in_the_notebook(notebook):

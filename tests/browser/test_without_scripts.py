@@ -9,7 +9,7 @@ def test_without_scripts_the_answer_is_folded_under_each_question(browser, cours
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(course_url + CASE)
-    section = page.locator('[data-question="case-draft-note"]')
+    section = page.locator(".oc-question").first
     expect(section.get_by_role("button", name="Check")).to_be_hidden()
     expect(section.locator(".oc-because").first).to_be_hidden()
     section.get_by_text("Answer and reasons").click()
@@ -44,9 +44,9 @@ def test_escape_closes_the_phone_menu(browser, course_url):
 def test_on_paper_the_reasons_are_printed_and_the_controls_are_not(page, course_url):
     page.goto(course_url + CASE)
     page.emulate_media(media="print")
-    section = page.locator('[data-question="case-draft-note"]')
+    section = page.locator(".oc-question").first
     expect(section.get_by_role("button", name="Check")).to_be_hidden()
-    expect(section.get_by_text("Vaguer is not truer")).to_be_visible()
+    expect(section.locator(".oc-key .oc-because").first).to_be_visible()
     expect(page.get_by_role("navigation", name="Contents")).to_be_hidden()
 
 
@@ -62,6 +62,8 @@ def test_the_colours_can_be_chosen_and_are_kept(page, course_url):
 
 def test_the_search_finds_a_question_by_its_words(page, course_url):
     page.goto(course_url + "/index.html")
-    page.get_by_role("searchbox", name="Search the course").fill("payday")
+    page.get_by_role("searchbox", name="Search the course").fill(
+        "Farrowgate"
+    )  # a firm that only its first question names
     page.keyboard.press("Enter")
     expect(page.locator("#search-results a").first).to_have_text("The case")

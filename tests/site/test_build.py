@@ -68,3 +68,8 @@ def test_a_set_repository_shows_a_binder_button(tiny_copy):
 
 def test_the_minutes_of_the_course_are_printed(built_tiny):
     assert "it takes 1 minute." in (built_tiny / "_build/html/index.html").read_text()
+
+
+def test_the_objectives_stand_in_a_box(built_tiny):
+    html = (built_tiny / "_build/html/chapters/locks.html").read_text()
+    assert '<div class="objectives docutils container">' in html

@@ -36,7 +36,7 @@ test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
-	@echo "Running all tests (about 5 minutes) ..."
+	@echo "Running all tests (10 to 15 minutes on two cores) ..."
 	@$(BIN)/pytest
 	@echo "All tests passed."
 

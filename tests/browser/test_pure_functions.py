@@ -73,8 +73,8 @@ def test_whatever_is_kept_can_be_read(call, text, answers, lost):
     ("here", "course", "text"),
     [
         ({"asked": 6, "answered": 2}, {"asked": 54, "answered": 9},
-         "2 of 6 questions answered on this page; 9 of 54 in the course"),
-        ({"asked": 6, "answered": 2}, None, "2 of 6 questions answered on this page"),
+         "2 of 6 answered on this page; 9 of 54 in the course"),
+        ({"asked": 6, "answered": 2}, None, "2 of 6 answered on this page"),
         ({"asked": 0, "answered": 0}, {"asked": 54, "answered": 9}, "9 of 54 in the course"),
     ],
 )  # fmt: skip

@@ -96,7 +96,7 @@ def test_answers_are_there_on_return(page, course_url):
     page.goto(course_url + CASE)
     expect(question(page).locator("input:checked")).to_have_value(RIGHT)
     expect(question(page).get_by_role("status")).to_have_text("Right.")
-    expect(page.locator(".oc-progress").first).to_contain_text("1 of 6 questions answered on this page")
+    expect(page.locator(".oc-progress").first).to_contain_text("1 of 6 answered on this page")
 
 
 def test_a_kept_answer_has_the_documented_shape(page, course_url):

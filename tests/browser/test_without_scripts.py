@@ -67,3 +67,4 @@ def test_the_search_finds_a_question_by_its_words(page, course_url):
     )  # a firm that only its first question names
     page.keyboard.press("Enter")
     expect(page.locator("#search-results a").first).to_have_text("The case")
+    expect(page.locator("#search-results .context").first).to_contain_text("Farrowgate")

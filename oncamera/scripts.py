@@ -28,7 +28,8 @@ def _sources(name: str, seen: list[str]) -> list[str]:
 @cache
 def joined_module(name: str) -> str:
     """Give one module with all that it imports as one self-contained ES module: anywidget's `_esm`, and the tests'."""
-    return "\n".join(_sources(name, []))
+    *before, entry = _sources(name, [])
+    return "\n".join([*(_DEFAULT.sub("", source) for source in before), entry])  # a module has one default
 
 
 @cache

@@ -27,3 +27,7 @@ def test_every_source_is_part_of_the_page_script():
         first = re.search(r"function (\w+)", source.read_text())
         assert first, source.name
         assert f"function {first[1]}" in page_script(), source.name
+
+
+def test_a_joined_module_has_at_most_one_default():
+    assert all(joined_module(path.name).count("export default") <= 1 for path in STATIC.glob("*.js"))

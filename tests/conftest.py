@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+RUN_WHOLE = {"test_build.py", "test_exercises.py"}  # they build books and run notebooks: not for `make check`
 TINY = Path(__file__).parent / "books" / "tiny"
 
 
@@ -22,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", []))
         if fixtures & {"browser", "page", "lab"}:
             item.add_marker(pytest.mark.browser)
-        if fixtures & {"course_site", "course_url", "built_tiny", "lab"} or "tests/site" in item.path.as_posix():
+        if fixtures & {"course_site", "course_url", "built_tiny", "lab"} or item.path.name in RUN_WHOLE:
             item.add_marker(pytest.mark.build)
 
 

@@ -124,6 +124,28 @@ def measure_notebooks(copy: Path) -> None:
         print(f"  {path.relative_to(copy).as_posix():40} {time.perf_counter() - start:5.1f}")
 
 
+def measure_figures() -> None:
+    import numpy as np
+
+    from oncamera.items import item_statistics
+    from oncamera.widgets.base_rates import base_rates_picture
+
+    slider = base_rates_picture().children[0]
+    slider.value = 2  # the first text drawn loads the font
+    took = []
+    for value in range(3, 24):
+        start = time.perf_counter()
+        slider.value = value
+        took.append(1000 * (time.perf_counter() - start))
+    print("\nFigures")
+    print(f"  base rates, one redraw (ms, median of 21)        {statistics.median(took):6.0f}   to {max(took):.0f}")
+    chance = np.random.default_rng(1)
+    matrix = (chance.random((100_000, 60)) < 0.7).astype(float)
+    start = time.perf_counter()
+    item_statistics(matrix)
+    print(f"  items, 100,000 learners x 60 cases (s)           {time.perf_counter() - start:6.2f}")
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "course"
@@ -143,6 +165,7 @@ def main() -> None:
             browser.close()
         server.shutdown()
         measure_notebooks(copy)
+    measure_figures()
     print("\nMeasured.")
 
 

@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -131,17 +130,6 @@ def test_moving_a_slider_changes_the_words_and_the_picture():
     assert '<b data-show="share">about 78 in every 100</b>' in shown.value
     assert 'alt="1,000 marks: 150 impostors flagged (full squares), 17 impostors missed' in shown.value
     assert before != shown.value
-
-
-def test_a_redraw_takes_less_than_150_milliseconds():
-    one_in = base_rates_picture().children[0]
-    one_in.value = 2  # the first text drawn loads the font
-    took = []
-    for value in range(3, 24):
-        began = time.perf_counter()
-        one_in.value = value
-        took.append(time.perf_counter() - began)
-    assert sorted(took)[len(took) // 2] < 0.150
 
 
 def test_words_for_other_numbers_come_from_the_same_template():

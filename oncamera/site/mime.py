@@ -71,7 +71,7 @@ def quiz_page_html(environment: BuildEnvironment, chapter: str, part: str | None
 def desk_page_html(environment: BuildEnvironment, form: str) -> str:
     """Render the case desk for the site, with its key as data."""
     cases = load_cases(Path(environment.srcdir), form)
-    data = json_script("oc-data", {"desk": desk_data(cases, form)})
+    data = json_script("oc-data", {"desk": desk_data(cases, form, load_cases(Path(environment.srcdir)))})
     return f'<div data-widget="desk">{desk_html(cases, form)}{data}</div>'
 
 

@@ -123,7 +123,7 @@ function enhanceCase(root, key, worked, answers) {
 
 function renderDesk({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
-  const { cases, worked, form } = model.get("desk");
+  const { cases, every, worked, form } = model.get("desk");
   const restores = cases.map((key) => enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
     get: () => model.get("answers"),
     save(answer) {
@@ -133,7 +133,7 @@ function renderDesk({ model, el }) {
   }));
   const refresh = () => {
     for (const restore of restores) restore();
-    showResult(el.querySelector(".oc-result"), { cases, worked, form }, model.get("answers"));
+    showResult(el.querySelector(".oc-result"), { cases, every, worked, form }, model.get("answers"));
   };
   refresh();
   model.on("change:answers", refresh);

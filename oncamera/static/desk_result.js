@@ -32,7 +32,7 @@ export function summarise(cases, answers) {
   };
 }
 
-/** @param {HTMLElement} root @param {{cases: object[], worked: boolean, form: string}} desk @param {object} answers */
+/** @param {HTMLElement} root @param {{cases: object[], every: object[], worked: boolean, form: string}} desk @param {object} answers */
 export function showResult(root, desk, answers) {
   const result = summarise(desk.cases, answers);
   // An exam form says nothing until it is whole; the baseline says nothing but that it is kept.
@@ -60,12 +60,13 @@ export function showResult(root, desk, answers) {
   }
   drawMark(root, result);
   const more = [`Next steps: ${percent(result.action)} of the points (best 1, acceptable ½).`];
-  const [alike, whole] = result.pairs;
-  if (whole) more.push(`Matched pairs, alike but for name and origin: ${alike} of ${whole} judged alike.`);
+  const overall = summarise(desk.every, answers);
+  const [alike, whole] = overall.pairs;
+  if (whole) more.push(`Matched pairs over all forms, alike but for name and origin: ${alike} of ${whole} judged alike.`);
   for (const [stage, { right, judged }] of Object.entries(result.stages)) more.push(`${stage}: ${right} of ${judged} right.`);
-  if (result.sensitivity) {
-    const { dPrime: d, criterion: c } = result.sensitivity;
-    more.push(`Sensitivity d′ ${d.toFixed(2)} (0 is chance), criterion c ${c.toFixed(2)} (below 0 leans to flagging).`);
+  if (overall.sensitivity) {
+    const { dPrime: d, criterion: c } = overall.sensitivity;
+    more.push(`Over the ${overall.judged} cases that you have judged: sensitivity d′ ${d.toFixed(2)} (0 is chance), criterion c ${c.toFixed(2)} (below 0 leans to flagging).`);
   } else {
     more.push(`With under ${FEWEST_FOR_D_PRIME} cases a sensitivity figure would say more about luck than about you.`);
   }

@@ -32,7 +32,7 @@ def desk(form: str) -> Any:
         return NamedWidget("desk", form=form)
     from oncamera.widgets.live import LiveDesk
 
-    return LiveDesk(load_cases(data_root(), form), form)
+    return LiveDesk(load_cases(data_root(), form), form, load_cases(data_root()))
 
 
 def marked(text: str, worked: bool) -> Markup:
@@ -57,16 +57,22 @@ def desk_html(cases: list[Case], form: str, view: str = "d") -> str:
     )  # fmt: skip
 
 
-def desk_data(cases: list[Case], form: str) -> dict[str, Any]:
-    """Give what the script needs: each case's id, fingerprint, key, stage and pair, in order."""
+def _key(case: Case) -> dict[str, Any]:
+    return {
+        "id": case.id, "v": case.fingerprint, "impostor": case.truth == "impostor", "best": case.best,
+        "acceptable": case.acceptable, "stage": case.stage, "pair": case.pair,
+    }  # fmt: skip
+
+
+def desk_data(cases: list[Case], form: str, every: list[Case] | None = None) -> dict[str, Any]:
+    """Give what the script needs: the key of each case of the form, in order.
+
+    every: the cases of all forms. A matched pair stands in two forms, and sensitivity takes more cases than one has,
+    so both are told over all that the reader has judged.
+    """
     return {
         "form": form,
         "worked": form in WORKED,
-        "cases": [
-            {
-                "id": case.id, "v": case.fingerprint, "impostor": case.truth == "impostor", "best": case.best,
-                "acceptable": case.acceptable, "stage": case.stage, "pair": case.pair,
-            }
-            for case in cases
-        ],
-    }  # fmt: skip
+        "cases": [_key(case) for case in cases],
+        "every": [_key(case) for case in every or cases],
+    }

@@ -61,6 +61,6 @@ class LiveDesk(anywidget.AnyWidget):
     desk: Any = traitlets.Dict().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, cases: list[Case], form: str, **traits: Any) -> None:
+    def __init__(self, cases: list[Case], form: str, every: list[Case], **traits: Any) -> None:
         self.cases = cases
-        super().__init__(html=desk_html(cases, form, f"d{next(_views)}"), desk=desk_data(cases, form), **traits)
+        super().__init__(html=desk_html(cases, form, f"d{next(_views)}"), desk=desk_data(cases, form, every), **traits)

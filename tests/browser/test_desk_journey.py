@@ -90,6 +90,22 @@ def test_flagging_everyone_is_shown_for_what_it_is(page, course_url):
     expect(page.locator(".oc-result-more")).to_contain_text("more about luck than about you")
 
 
+def test_pairs_and_sensitivity_are_told_over_all_forms(page, course_url):
+    page.goto(course_url + "/index.html")
+    cases = load_cases(ROOT)
+    answers = {
+        case.id: {"picked": [case.best], "rating": 5 if case.truth == "impostor" else 2, "tries": 1,
+                  "v": case.fingerprint}
+        for case in cases
+    }  # fmt: skip
+    kept = json.dumps({"schema": 1, "course": "on-camera", "answers": answers})
+    page.evaluate("text => localStorage.setItem('on-camera.answers.v1', text)", kept)
+    page.goto(course_url + PRACTICE)
+    more = page.locator(".oc-result-more")
+    expect(more).to_contain_text("10 of 10 judged alike")
+    expect(more).to_contain_text("Over the 60 cases that you have judged: sensitivity d′ 4.28")
+
+
 def test_a_decision_is_there_on_return(page, course_url):
     page.goto(course_url + PRACTICE)
     case = load_cases(ROOT, "practice")[0]

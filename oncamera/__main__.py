@@ -5,7 +5,9 @@ import datetime
 import sys
 from pathlib import Path
 
+from oncamera.bank import load_placed_questions
 from oncamera.check import check, stale_claims
+from oncamera.item_writing import writing_figures
 from oncamera.paths import data_root
 from oncamera.problems import ProblemsError
 
@@ -31,6 +33,8 @@ def _check(root: Path) -> int:
     problems = check(root)
     for problem in problems:
         print(problem, file=sys.stderr)
+    if not problems:
+        print(writing_figures([placed.record for placed in load_placed_questions(root)]))
     print(f"{len(problems)} problems." if problems else "No problems.")
     return 1 if problems else 0
 

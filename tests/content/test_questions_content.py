@@ -4,17 +4,12 @@ import re
 from collections import Counter
 
 from oncamera.bank import load_questions
-from oncamera.markup import plain
+from oncamera.item_writing import choice_lengths, four_choice_items, key_places, longest_keys
 from tests.conftest import ROOT
 
 BY_CHAPTER = load_questions(ROOT)
 QUESTIONS = [question for questions in BY_CHAPTER.values() for question in questions]
 CHAPTER = [question for question in QUESTIONS if question.form == "chapter"]
-FOUR = [question for question in QUESTIONS if question.pick == "one" and len(question.choices) == 4]
-
-
-def lengths(question) -> dict[str, int]:
-    return {letter: len(plain(choice.text)) for letter, choice in question.choices.items()}
 
 
 NINE = [
@@ -29,18 +24,17 @@ def test_each_chapter_has_six_questions():
 
 
 def test_the_key_stands_in_each_place_about_as_often():
-    places = Counter(question.key[0] for question in FOUR)
-    shares = {place: number / len(FOUR) for place, number in places.items()}
+    shares = key_places(QUESTIONS)
     assert {place for place, share in shares.items() if 0.20 <= share <= 0.30} == {"a", "b", "c", "d"}, shares
 
 
 def test_the_correct_choice_is_seldom_the_longest():
-    longest = [q.id for q in FOUR if lengths(q)[q.key[0]] == max(lengths(q).values())]
-    assert len(longest) <= len(FOUR) / 3, longest
+    longest = longest_keys(QUESTIONS)
+    assert len(longest) <= len(four_choice_items(QUESTIONS)) / 3, longest
 
 
 def test_no_choice_is_more_than_twice_as_long_as_the_shortest():
-    assert [q.id for q in QUESTIONS if max(lengths(q).values()) > 2 * min(lengths(q).values())] == []
+    assert [q.id for q in QUESTIONS if max(choice_lengths(q).values()) > 2 * min(choice_lengths(q).values())] == []
 
 
 def test_no_choice_says_all_or_none_of_the_above():

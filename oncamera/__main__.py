@@ -53,10 +53,10 @@ def _preview(file: Path) -> int:
 
 
 def _learners() -> int:
-    from oncamera.cases import load_cases
+    from oncamera.cases import MATCHED, load_cases
     from oncamera.learners import SEED, SHIPPED, make_learners, write_learners
 
-    cases = load_cases(data_root())
+    cases = [case for case in load_cases(data_root()) if case.form in MATCHED]
     out = data_root() / "exercises" / "data" / "synthetic_learners.csv"
     write_learners(make_learners(cases, SHIPPED, SEED), cases, out)
     print(f"{SHIPPED} synthetic learners written to {out}.")

@@ -12,14 +12,17 @@ from pydantic import Field, model_validator
 from oncamera.controls import Role
 from oncamera.records import Id, Line, Placed, Record, read_folder
 
-CaseForm = Literal["practice", "baseline", "final", "day90", "day180"]
+CaseForm = Literal["practice", "baseline", "final", "day90", "day180", "track"]
 CaseStage = Literal["sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident"]
 Action = Literal["proceed", "verify", "hold", "escalate"]
 Truth = Literal["impostor", "genuine"]
 Kind = Literal["resume", "chat", "email", "ticket", "login_log", "id_check", "reference", "pay_request", "call_notes"]
 FORMS: dict[str, str] = {
     "practice": "Practice", "baseline": "Baseline", "final": "Final", "day90": "Day 90", "day180": "Day 180",
+    "track": "Your track",
 }  # fmt: skip
+# Five forms are matched with each other; a track's cases belong to one role, the first of their `roles`.
+MATCHED = ("practice", "baseline", "final", "day90", "day180")
 ACTIONS: dict[str, str] = {
     "proceed": "Go on as normal",
     "verify": "Check a fact first, without accusing",
@@ -228,10 +231,10 @@ def load_placed_cases(root: Path) -> list[Placed[Case]]:
     return read_folder(case_files(root), Case, root)
 
 
-def load_cases(root: Path, form: str | None = None) -> list[Case]:
-    """Read every case, matched ones included, or those of one form; in an order that tells nothing.
+def load_cases(root: Path, form: str | None = None, role: str | None = None) -> list[Case]:
+    """Read every case, matched ones included, or those of one form and leading role; in an order that tells nothing.
 
-    Raises ProblemsError with all problems at once, LookupError when the form has no cases.
+    Raises ProblemsError with all problems at once, LookupError when there are no such cases.
     """
     cases = []
     for placed in load_placed_cases(root):
@@ -240,7 +243,8 @@ def load_cases(root: Path, form: str | None = None) -> list[Case]:
             case = case.model_copy(update={"pair": case.id})
             cases.append(make_twin(case))
         cases.append(case)
-    chosen = [case for case in cases if form in (None, case.form)]
-    if form is not None and not chosen:
-        raise LookupError(f"there are no cases of the form {form!r}; the forms are: {', '.join(FORMS)}")
+    chosen = [case for case in cases if form in (None, case.form) and role in (None, case.roles[0])]
+    if not chosen and form is not None:
+        whose = f" for the role {role!r}" if role else ""
+        raise LookupError(f"there are no cases of the form {form!r}{whose}; the forms are: {', '.join(FORMS)}")
     return sorted(chosen, key=lambda case: hashlib.sha256(case.id.encode()).hexdigest())

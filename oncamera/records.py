@@ -3,18 +3,14 @@
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from oncamera.problems import Problem, ProblemsError, short_path
+from oncamera.yaml_values import Lines, YamlError, parse_yaml
 
 LARGEST_FILE = 1_000_000  # bytes; the longest real file is under 100,000, and parsing keeps every line in memory
 
@@ -57,11 +53,15 @@ def read_file(path: Path, model: type[R], root: Path) -> list[Placed[R]]:
     file = short_path(path, root)
     problems: list[Problem] = []
     placed = []
-    for node, line in _read_list(path, file):
+    nodes, lines = _read_list(path, file)
+    for index, node in enumerate(nodes):
         try:
-            placed.append(Placed(model.model_validate(_plain(node)), file, line))
+            placed.append(Placed(model.model_validate(node), file, lines[index,]))
         except ValidationError as error:
-            problems += [_explain(detail, node, file, line, model) for detail in error.errors()]
+            name = str(node.get("id", ""))
+            for detail in error.errors():
+                line = _line_of(lines, (index, *detail["loc"]))
+                problems.append(_explain(detail, name, file, line, model))
     if problems:
         raise ProblemsError(problems)
     return placed
@@ -92,7 +92,7 @@ def read_folder(paths: Iterator[Path] | list[Path], model: type[R], root: Path) 
     return placed
 
 
-def _read_list(path: Path, file: str) -> list[tuple[CommentedMap, int]]:
+def _read_list(path: Path, file: str) -> tuple[list[dict[str, Any]], Lines]:
     def refuse(what: str, instead: str, line: int = 0) -> ProblemsError:
         return ProblemsError([Problem(file, line, "", what, instead)])
 
@@ -105,48 +105,23 @@ def _read_list(path: Path, file: str) -> list[tuple[CommentedMap, int]]:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise refuse("the file is not UTF-8 text", "Save it with UTF-8 encoding.", line) from None
     try:
-        data = YAML(typ="rt", pure=True).load(StringIO(text))
-    except DuplicateKeyError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        key = str(error.problem).split('"')[1] if '"' in str(error.problem) else "?"
-        raise refuse(f"the field {key!r} stands twice in one record", "Keep one of the two.", line) from None
-    except (YAMLError, ValueError, RecursionError) as error:
-        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-        reason = (error.problem if isinstance(error, MarkedYAMLError) else "") or type(error).__name__
-        raise refuse(f"not readable as YAML: {reason}", "Mend the line; put texts with `: ` or `#` in quotes.",
-                     mark.line + 1 if mark else 0) from None  # fmt: skip
+        data, lines = parse_yaml(text)
+    except YamlError as problem:
+        raise refuse(problem.what, problem.instead, problem.line) from None
     if data is None:
         raise refuse("the file is empty", "Write at least one record, beginning with `- id:`.")
-    if not isinstance(data, CommentedSeq):
+    if not isinstance(data, list):
         raise refuse("the file is not a list of records", "Begin each record with `- id:`.", 1)
-    found = []
     for index, node in enumerate(data):
-        line = data.lc.item(index)[0] + 1
-        if not isinstance(node, CommentedMap):
-            raise refuse(f"entry {index + 1} is not a record", "Begin it with `- id:`.", line)
-        found.append((node, line))
-    return found
+        if not isinstance(node, dict):
+            raise refuse(f"entry {index + 1} is not a record", "Begin it with `- id:`.", lines[index,])
+    return data, lines
 
 
-def _plain(node: Any) -> Any:
-    """Turn ruamel's own types into plain ones, so that strict models judge the value and not its wrapper."""
-    if isinstance(node, CommentedMap):
-        return {str(key): _plain(value) for key, value in node.items()}
-    if isinstance(node, CommentedSeq):
-        return [_plain(value) for value in node]
-    if isinstance(node, bool) or node is None:
-        return node
-    for kind in (str, int, float):
-        if isinstance(node, kind):
-            return kind(node)
-    return node
-
-
-def _explain(detail: ErrorDetails, node: CommentedMap, file: str, line: int, model: type[Record]) -> Problem:
+def _explain(detail: ErrorDetails, name: str, file: str, line: int, model: type[Record]) -> Problem:
     path = [part for part in detail["loc"] if part != "[key]"]
     where = " → ".join(str(part) for part in path) or "the record"
     kind = detail["type"]
-    name = str(node.get("id", ""))
     if kind == "extra_forbidden":
         known = sorted(_fields_at(model, path[:-1]))
         close = difflib.get_close_matches(str(path[-1]), known, n=1)
@@ -168,7 +143,7 @@ def _explain(detail: ErrorDetails, node: CommentedMap, file: str, line: int, mod
         instead = f"Write one of: {detail.get('ctx', {}).get('expected', '?')}."
     else:
         what, instead = f"`{where}` is {_said(detail['input'])}", f"{detail['msg']}."
-    return Problem(file, _line_of(node, path, line), name, what, instead)
+    return Problem(file, line, name, what, instead)
 
 
 def _said(value: Any) -> str:
@@ -176,18 +151,11 @@ def _said(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _line_of(node: Any, path: list[Any], fallback: int) -> int:
-    line = fallback
-    for part in path:
-        try:
-            if isinstance(node, CommentedMap):
-                line = node.lc.key(part)[0] + 1
-            elif isinstance(node, CommentedSeq):
-                line = node.lc.item(part)[0] + 1
-            node = node[part]
-        except (KeyError, IndexError, TypeError, AttributeError):
-            break
-    return line
+def _line_of(lines: Lines, path: tuple[int | str, ...]) -> int:
+    """Find the line of what a path names, or of the nearest thing round it that stands in the file."""
+    while path not in lines:
+        path = path[:-1]
+    return lines[path]
 
 
 def _fields_at(model: Any, path: list[Any]) -> set[str]:

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from oncamera.answers import Answer
-from oncamera.cases import load_cases
+from oncamera.cases import MATCHED, load_cases
 from oncamera.items import item_statistics, item_table, right_matrix
 from oncamera.learners import Habits, make_learners, read_learners, write_learners
 from tests.conftest import ROOT
 
-CASES = load_cases(ROOT)
+CASES = [case for case in load_cases(ROOT) if case.form in MATCHED]
 
 
 def test_difficulty_is_the_share_right_of_those_who_answered():

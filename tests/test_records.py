@@ -80,6 +80,40 @@ def test_a_field_that_stands_twice_is_refused(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("&first Key", "locks.yml:5 the file uses an anchor or an alias (`&` or `*`). Write the value out."),
+        (
+            "!!python/name:os Key",
+            "locks.yml:5 the file uses the tag 'tag:yaml.org,2002:python/name:os'. Take the tag out.",
+        ),
+        ("[" * 30 + "]" * 30, "locks.yml:5 the file is nested too deep. Close brackets, or indent less."),
+        ("{[a]: b}", "locks.yml:5 a field's name is not a word. Write `name: value`."),
+    ],
+)
+def test_what_no_record_needs_is_refused_at_its_line(tmp_path, text, told):
+    assert problems_of(tmp_path, GOOD.replace("text: Key", f"text: {text}")) == [told]
+
+
+def test_a_nest_of_a_hundred_thousand_brackets_is_refused(tmp_path):
+    assert problems_of(tmp_path, "[" * 100_000) == [
+        "locks.yml:1 the file is nested too deep. Close brackets, or indent less.",
+    ]
+
+
+def test_a_second_document_is_refused(tmp_path):
+    assert problems_of(tmp_path, GOOD + "---\n" + GOOD) == [
+        "locks.yml:8 a second document begins. Take out the line `---`.",
+    ]
+
+
+def test_a_date_stays_text(tmp_path):
+    path = tmp_path / "locks.yml"
+    path.write_text(GOOD.replace("text: Key", "text: 2024-12-11"))
+    assert read_file(path, Question, tmp_path)[0].record.choices["a"].text == "2024-12-11"
+
+
 def test_an_empty_file_is_refused(tmp_path):
     assert problems_of(tmp_path, "# nothing yet\n") == [
         "locks.yml the file is empty. Write at least one record, beginning with `- id:`.",

@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from oncamera.bank import load_chapter
-from oncamera.cases import FORMS, case_files, load_cases
+from oncamera.cases import case_files, load_cases
 from oncamera.problems import ProblemsError
 from oncamera.templating import json_script
 from oncamera.widgets.desk import desk_data, desk_html
@@ -68,12 +68,10 @@ def quiz_page_html(environment: BuildEnvironment, chapter: str, part: str | None
     return f'<div data-widget="quiz">{html}{data}</div>'
 
 
-def desk_page_html(environment: BuildEnvironment, form: str) -> str:
+def desk_page_html(environment: BuildEnvironment, form: str, role: str | None) -> str:
     """Render the case desk for the site, with its key as data."""
-    every = load_cases(Path(environment.srcdir))
-    cases = [case for case in every if case.form == form]
-    if not cases:
-        raise LookupError(f"there are no cases of the form {form!r}; the forms are: {', '.join(FORMS)}")
+    root = Path(environment.srcdir)
+    cases, every = load_cases(root, form, role), load_cases(root)
     data = json_script("oc-data", {"desk": desk_data(cases, form, every)})
     return f'<div data-widget="desk">{desk_html(cases, form)}{data}</div>'
 

@@ -12,8 +12,8 @@ from oncamera.paths import building_site, data_root
 from oncamera.templating import render
 from oncamera.widgets.named import NamedWidget
 
-# Only practice shows its cues and answers; the other forms carry their key in the page's data alone.
-WORKED = {"practice"}
+# Practice and the tracks show their cues and answers; the other forms carry their key in the page's data alone.
+WORKED = {"practice", "track"}
 SIDE = {
     "impostor": "points to misrepresentation",
     "neutral": "no evidence either way",
@@ -21,18 +21,18 @@ SIDE = {
 }
 
 
-def desk(form: str) -> Any:
-    """Show the case desk with one form: practice, baseline, final, day90 or day180.
+def desk(form: str, role: str | None = None) -> Any:
+    """Show the case desk with one form: practice, baseline, final, day90 or day180, or the track of one role.
 
     In Jupyter: a widget, with `.answers` and `.cases`. During a site build: a note that names the desk.
 
     Raises LookupError, naming the forms, when there are no such cases.
     """
     if building_site():
-        return NamedWidget("desk", form=form)
+        return NamedWidget("desk", form=form, role=role)
     from oncamera.widgets.live import LiveDesk
 
-    return LiveDesk(load_cases(data_root(), form), form, load_cases(data_root()))
+    return LiveDesk(load_cases(data_root(), form, role), form, load_cases(data_root()))
 
 
 def marked(text: str, worked: bool) -> Markup:

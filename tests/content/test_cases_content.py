@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from oncamera.cases import FORMS, MARK, Case, load_cases, weighed
+from oncamera.cases import MARK, MATCHED, Case, load_cases, weighed
 from oncamera.controls import ROLES
 from oncamera.measure import Counts, d_prime
 from tests.conftest import ROOT
@@ -19,20 +19,20 @@ def of_form(form: str) -> list[Case]:
     return [case for case in CASES if case.form == form]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", MATCHED)
 def test_a_form_has_twelve_cases_and_a_quarter_are_impostors(form):
     truths = Counter(case.truth for case in of_form(form))
     assert truths == {"impostor": 3, "genuine": 9}
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", MATCHED)
 def test_forms_are_matched_in_difficulty(form):
     wanted = {"impostor": [1, 4, 9], "genuine": [1, 1, 2, 2, 4, 4, 4, 6, 9]}
     for truth, scores in wanted.items():
         assert sorted(c.difficulty.score for c in of_form(form) if c.truth == truth) == scores
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", MATCHED)
 def test_a_form_covers_every_stage(form):
     assert len({case.stage for case in of_form(form)}) == 8
 
@@ -70,7 +70,8 @@ def test_nothing_about_the_person_foretells_the_truth():
 def judged_by(flags) -> Counts:
     caught = sum(flags(c) for c in CASES if c.truth == "impostor")
     flagged = sum(flags(c) for c in CASES if c.truth == "genuine")
-    return Counts(caught, 15 - caught, 45 - flagged, flagged)
+    truths = Counter(case.truth for case in CASES)
+    return Counts(caught, truths["impostor"] - caught, truths["genuine"] - flagged, flagged)
 
 
 def test_flagging_on_any_cue_is_far_worse_than_weighing_cues():
@@ -82,13 +83,14 @@ def test_flagging_on_any_cue_is_far_worse_than_weighing_cues():
 def test_length_does_not_give_the_truth_away():
     shown = {case.id: [case.brief, *(text for a in case.artefacts for text in a.texts())] for case in CASES}
     lengths = sorted((sum(len(MARK.sub(r"\g<text>", text)) for text in shown[c.id]), c.truth) for c in CASES)
-    upper = [truth for _, truth in lengths[30:]]
-    assert 4 <= upper.count("impostor") <= 11
+    upper = [truth for _, truth in lengths[len(lengths) // 2 :]]
+    share = upper.count("impostor") / sum(truth == "impostor" for _, truth in lengths)
+    assert 0.25 <= share <= 0.75
 
 
 def test_no_action_is_always_right_and_none_marks_an_impostor():
     best = {truth: Counter(c.best for c in CASES if c.truth == truth) for truth in ("impostor", "genuine")}
-    assert max(best["genuine"].values()) <= 30
+    assert max(best["genuine"].values()) <= best["genuine"].total() * 2 / 3
     assert set(best["impostor"]) <= set(best["genuine"])
 
 

@@ -3,7 +3,6 @@
 import calendar
 import datetime
 import re
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -124,16 +123,10 @@ def load_placed_sources(root: Path) -> list[Placed[Source]]:
     return read_folder([path], Source, root) if path.is_file() else []
 
 
-@cache
-def _ledger(stamp: tuple[tuple[Path, int], ...], root: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
+def load_ledger(root: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
+    """Read the claims and the sources, by id. Raises ProblemsError."""
     claims = {placed.record.id: placed.record for placed in load_placed_claims(root)}
     return claims, {placed.record.id: placed.record for placed in load_placed_sources(root)}
-
-
-def load_ledger(root: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
-    """Read the claims and the sources, by id. Read again only when a file has changed. Raises ProblemsError."""
-    files = [path for path in [*claim_files(root), root / "evidence" / "sources.yml"] if path.is_file()]
-    return _ledger(tuple((path, path.stat().st_mtime_ns) for path in files), root)
 
 
 def claim_value(name: str) -> float:

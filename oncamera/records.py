@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -46,14 +47,24 @@ class Placed(Generic[R]):
 
 
 def read_file(path: Path, model: type[R], root: Path) -> list[Placed[R]]:
-    """Read one YAML file that holds a list of records of one model.
+    """Read one YAML file that holds a list of records of one model. What has been read is kept until it changes.
 
     Raises ProblemsError with every problem of the file at once.
     """
     file = short_path(path, root)
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        what = f"the file has {size:,} bytes; the most is {LARGEST_FILE:,}"
+        raise ProblemsError([Problem(file, 0, "", what, "Split it into several files.")])
+    return list(_records(path.read_bytes(), file, model))
+
+
+# By content, not by time: two edits within one tick of the clock would show the first. Records are frozen.
+@lru_cache(maxsize=1_000)
+def _records(raw: bytes, file: str, model: type[R]) -> tuple[Placed[R], ...]:
     problems: list[Problem] = []
     placed = []
-    nodes, lines = _read_list(path, file)
+    nodes, lines = _read_list(raw, file)
     for index, node in enumerate(nodes):
         try:
             placed.append(Placed(model.model_validate(node), file, lines[index,]))
@@ -64,7 +75,7 @@ def read_file(path: Path, model: type[R], root: Path) -> list[Placed[R]]:
                 problems.append(_explain(detail, name, file, line, model))
     if problems:
         raise ProblemsError(problems)
-    return placed
+    return tuple(placed)
 
 
 def read_folder(paths: Iterator[Path] | list[Path], model: type[R], root: Path) -> list[Placed[R]]:
@@ -92,17 +103,14 @@ def read_folder(paths: Iterator[Path] | list[Path], model: type[R], root: Path) 
     return placed
 
 
-def _read_list(path: Path, file: str) -> tuple[list[dict[str, Any]], Lines]:
+def _read_list(raw: bytes, file: str) -> tuple[list[dict[str, Any]], Lines]:
     def refuse(what: str, instead: str, line: int = 0) -> ProblemsError:
         return ProblemsError([Problem(file, line, "", what, instead)])
 
-    size = path.stat().st_size
-    if size > LARGEST_FILE:
-        raise refuse(f"the file has {size:,} bytes; the most is {LARGEST_FILE:,}", "Split it into several files.")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = raw[: error.start].count(b"\n") + 1
         raise refuse("the file is not UTF-8 text", "Save it with UTF-8 encoding.", line) from None
     try:
         data, lines = parse_yaml(text)

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
-from oncamera.site import boxes, claims, course, minutes, pages
+from oncamera.site import boxes, claims, course, minutes, pages, shown
 
 
 def _code_hash() -> str:
@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _settle_config)
     boxes.setup(app)
     claims.setup(app)
+    shown.setup(app)
     minutes.setup(app)
     course.setup(app)
     pages.setup(app)

@@ -109,13 +109,14 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
         return
     claims, sources = ledger_of(app.env)
     numbers = {name: number for number, name in enumerate(_cited(app.env).get(docname, []), 1)}
+    said: set[int] = set()  # the source's entry leads back to the sentence that cites it first
     for node in list(document.findall(ClaimNode)):
         claim = claims.get(node["claim"])
         if claim is None:
             continue  # said above
         number = numbers[claim.id]
-        text = node.astext()
-        html = render("claim.html", text=text, claim=claim, number=number)
+        html = render("claim.html", text=node.astext(), claim=claim, number=number, first=number not in said)
+        said.add(number)
         node.replace_self(nodes.raw("", html, format="html"))
     for ledger in ledgers:
         html = ledger_html(app, docname, claims, sources)

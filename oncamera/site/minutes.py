@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from oncamera.site.shown import asked_on
+
 WORDS_A_MINUTE = 200
 SECONDS_A_QUESTION = 40
 SECONDS_A_CASE = 90
@@ -47,30 +49,30 @@ def count_words(document: nodes.Node) -> int:
     return words
 
 
-def _lengths(env: BuildEnvironment) -> dict[str, Length]:
-    if not hasattr(env, "oncamera_lengths"):
-        env.oncamera_lengths = {}  # type: ignore[attr-defined]
-    return env.oncamera_lengths  # type: ignore[attr-defined,no-any-return]
+def _words(env: BuildEnvironment) -> dict[str, int]:
+    if not hasattr(env, "oncamera_words"):
+        env.oncamera_words = {}  # type: ignore[attr-defined]
+    return env.oncamera_words  # type: ignore[attr-defined,no-any-return]
 
 
 def length_of(env: BuildEnvironment, docname: str) -> Length | None:
     """Give the length of a page that has been read."""
-    return _lengths(env).get(docname)
+    if docname not in _words(env):
+        return None
+    questions, cases = asked_on(env, docname)
+    return Length(_words(env)[docname], len(questions), len(cases))
+
+
+def _lengths(env: BuildEnvironment) -> dict[str, Length]:
+    return {docname: length for docname in _words(env) if (length := length_of(env, docname))}
 
 
 def _measure(app: Sphinx, document: nodes.document) -> None:
-    html = "".join(node.astext() for node in document.findall(nodes.raw))
-    questions = len(re.findall(r'<section class="oc-question" ', html))
-    cases = len(re.findall(r'<section class="oc-case" ', html))
-    _lengths(app.env)[app.env.docname] = Length(count_words(document), questions, cases)
-
-
-def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    _lengths(env).pop(docname, None)
+    _words(app.env)[app.env.docname] = count_words(document)
 
 
 def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    _lengths(env).update({name: length for name, length in _lengths(other).items() if name in docnames})
+    _words(env).update({name: words for name, words in _words(other).items() if name in docnames})
 
 
 class MinutesNode(nodes.Inline, nodes.TextElement):
@@ -112,7 +114,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(MinutesNode)
     app.add_role("minutes", _minutes_role)
     app.connect("doctree-read", _measure)
-    app.connect("env-purge-doc", _purge)
+    app.connect("env-purge-doc", lambda app, env, docname: _words(env).pop(docname, None))
     app.connect("env-merge-info", _merge)
     app.connect("env-updated", _pages_to_write)
     app.connect("doctree-resolved", _resolve)

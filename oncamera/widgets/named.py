@@ -1,6 +1,6 @@
 """What a code cell prints during a site build: the name of a widget, which the build turns into HTML.
 
-So no text of the bank is frozen into an execution result, and an edited record rebuilds the pages that show it.
+So no text of the bank is frozen into an execution result, and an edited record changes the pages that show it.
 """
 
 from typing import Any

@@ -1,0 +1,147 @@
+"""Which widgets a page shows. They are put in as the page is written, not as it is read.
+
+So an edited question or case writes the pages that show it again, and runs no notebook: half a second, not three.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from oncamera.bank import load_chapter
+from oncamera.cases import case_files, load_cases
+from oncamera.problems import ProblemsError
+from oncamera.templating import json_script
+from oncamera.widgets.desk import desk_data, desk_html
+from oncamera.widgets.quiz import quiz_data, quiz_html
+from oncamera.widgets.reference import PAGES
+
+log = logging.getLogger(__name__)
+LEDGER = "evidence"  # the page that prints the ledger
+
+
+class WidgetNode(nodes.General, nodes.Element):
+    """Stands for a widget, by `widget` and `arguments`, until its page is written."""
+
+
+def _quiz_html(env: BuildEnvironment, chapter: str, part: str | None) -> str:
+    """Render a quiz for the site: its HTML, and beside it the data that the script needs."""
+    root = Path(env.srcdir)
+    whole = load_chapter(root, chapter)
+    questions = load_chapter(root, chapter, part)
+    html = quiz_html(questions, first=whole.index(questions[0]) + 1)
+    data = json_script("oc-data", {"questions": quiz_data(questions)})
+    return f'<div data-widget="quiz">{html}{data}</div>'
+
+
+def _desk_html(env: BuildEnvironment, form: str, role: str | None) -> str:
+    """Render the case desk for the site, with its key as data."""
+    root = Path(env.srcdir)
+    cases, every = load_cases(root, form, role), load_cases(root)
+    data = json_script("oc-data", {"desk": desk_data(cases, form, every)})
+    return f'<div data-widget="desk">{desk_html(cases, form)}{data}</div>'
+
+
+def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment, str], str]:
+    def render(env: BuildEnvironment, docname: str) -> str:
+        ledger = env.app.builder.get_relative_uri(docname, LEDGER) if LEDGER in env.found_docs else ""
+        return page(Path(env.srcdir), ledger)
+
+    return render
+
+
+_REFERENCES = {name: _reference(page) for name, page in PAGES.items()}
+_RENDERERS: dict[str, Callable[..., str]] = {"desk": _desk_html, "quiz": _quiz_html}
+
+
+def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
+    """List the data that a widget is made from."""
+    bank, evidence = root / "bank", sorted((root / "evidence").rglob("*.yml"))
+    own = {
+        "quiz": bank / "questions" / f"{arguments.get('chapter')}.yml",
+        "base_rates": root / "evidence" / "claims" / "numbers.yml",
+        "controls": bank / "controls.yml",
+        "planner": bank / "controls.yml",
+        "scheme_map": bank / "the_scheme.yml",
+        "timeline": bank / "timeline.yml",
+    }
+    own_files = case_files(root) if name == "desk" else [own[name]]
+    return [path for path in [*own_files, *evidence] if path.is_file()]
+
+
+def widgets_of(env: BuildEnvironment, docname: str) -> list[tuple[str, dict[str, Any]]]:
+    """List the widgets of a page that has been read, in its order: name and arguments."""
+    return _all_widgets(env).get(docname, [])
+
+
+def _all_widgets(env: BuildEnvironment) -> dict[str, list[tuple[str, dict[str, Any]]]]:
+    if not hasattr(env, "oncamera_widgets"):
+        env.oncamera_widgets = {}  # type: ignore[attr-defined]
+    return env.oncamera_widgets  # type: ignore[attr-defined,no-any-return]
+
+
+def asked_on(env: BuildEnvironment, docname: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """List the questions and the cases that a page asks, each with its fingerprint, in the page's order.
+
+    What cannot be read counts as nothing here: writing its page says why.
+    """
+    root = Path(env.srcdir)
+    questions: list[tuple[str, str]] = []
+    cases: list[tuple[str, str]] = []
+    for name, arguments in widgets_of(env, docname):
+        try:
+            if name == "quiz":
+                questions += [(q.id, q.fingerprint) for q in load_chapter(root, **arguments)]
+            elif name == "desk":
+                cases += [(case.id, case.fingerprint) for case in load_cases(root, **arguments)]
+        except (ProblemsError, LookupError):
+            continue
+    return questions, cases
+
+
+def _note(app: Sphinx, document: nodes.document) -> None:
+    found = [(node["widget"], node["arguments"]) for node in document.findall(WidgetNode)]
+    _all_widgets(app.env)[app.env.docname] = found
+
+
+def _stamp(env: BuildEnvironment, docname: str) -> str:
+    root, digest = Path(env.srcdir), hashlib.sha256()
+    for name, arguments in widgets_of(env, docname):
+        for path in _files(root, name, arguments):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write the pages again whose widgets' data has changed."""
+    now = {docname: _stamp(env, docname) for docname in _all_widgets(env) if widgets_of(env, docname)}
+    before = getattr(env, "oncamera_stamps", {})
+    env.oncamera_stamps = now  # type: ignore[attr-defined]
+    return [docname for docname, stamp in now.items() if before.get(docname) != stamp]
+
+
+def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
+    for node in list(document.findall(WidgetNode)):
+        name, arguments = node["widget"], node["arguments"]
+        try:
+            render = _RENDERERS.get(name)
+            html = render(app.env, **arguments) if render else _REFERENCES[name](app.env, docname)
+        except (ProblemsError, LookupError) as error:
+            log.error("%s", error, location=docname)
+            html = ""
+        node.replace_self(nodes.raw("", html, format="html"))
+
+
+def setup(app: Sphinx) -> None:
+    """Note each page's widgets as it is read; put them in as it is written."""
+    app.add_node(WidgetNode)
+    app.connect("doctree-read", _note)
+    app.connect("env-purge-doc", lambda app, env, docname: _all_widgets(env).pop(docname, None))
+    app.connect("env-merge-info", lambda app, env, docnames, other: _all_widgets(env).update(_all_widgets(other)))
+    app.connect("env-updated", _pages_to_write)
+    app.connect("doctree-resolved", _resolve)

@@ -57,8 +57,9 @@ def _learners() -> int:
     from oncamera.learners import SEED, SHIPPED, make_learners, write_learners
 
     cases = [case for case in load_cases(data_root()) if case.form in MATCHED]
+    questions = [placed.record for placed in load_placed_questions(data_root())]
     out = data_root() / "exercises" / "data" / "synthetic_learners.csv"
-    write_learners(make_learners(cases, SHIPPED, SEED), cases, out)
+    write_learners(make_learners(cases, SHIPPED, SEED, questions=questions), [*cases, *questions], out)
     print(f"{SHIPPED} synthetic learners written to {out}.")
     return 0
 

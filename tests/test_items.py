@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 
 from oncamera.answers import Answer
+from oncamera.bank import load_placed_questions
 from oncamera.cases import MATCHED, load_cases
 from oncamera.items import item_statistics, item_table, right_matrix
 from oncamera.learners import Habits, make_learners, read_learners, write_learners
 from tests.conftest import ROOT
 
+QUESTIONS = [placed.record for placed in load_placed_questions(ROOT)]
 CASES = [case for case in load_cases(ROOT) if case.form in MATCHED]
 
 
@@ -42,14 +44,22 @@ def test_the_same_seed_gives_the_same_learners():
 
 
 def test_learners_written_to_a_table_are_read_back(tmp_path):
-    learners = make_learners(CASES, 4, seed=3)
-    write_learners(learners, CASES, tmp_path / "learners.csv")
+    learners = make_learners(CASES, 4, seed=3, questions=QUESTIONS)
+    write_learners(learners, [*CASES, *QUESTIONS], tmp_path / "learners.csv")
     assert read_learners(tmp_path / "learners.csv") == learners
+
+
+def test_a_learner_who_knows_nothing_gets_easy_questions_wrong_more_often_than_one_who_knows_all():
+    able, unable = Habits(ease=3, ease_spread=0), Habits(ease=-3, ease_spread=0)
+    shares = [
+        np.nanmean(right_matrix(make_learners([], 50, 1, habits, QUESTIONS), QUESTIONS)) for habits in (able, unable)
+    ]
+    assert shares == pytest.approx([0.95, 0.05], abs=0.03)
 
 
 def test_the_shipped_learners_answered_the_cases_as_they_stand():
     learners = read_learners(ROOT / "exercises" / "data" / "synthetic_learners.csv")
-    fingerprints = {case.id: case.fingerprint for case in CASES}
+    fingerprints = {item.id: item.fingerprint for item in [*CASES, *QUESTIONS]}
     assert len(learners) == 200
     stale = {name for answers in learners for name, answer in answers.items() if fingerprints.get(name) != answer.v}
     assert stale == set(), "run: python -m oncamera learners"

@@ -144,8 +144,12 @@ class Case(Record):
         marked = {match["id"] for text in self._marked_texts() for match in MARK.finditer(text)}
         known = {cue.id for cue in self.cues}
         for cue in self.cues:
-            if cue.absent and (cue.id in marked or not cue.label):
-                raise ValueError(f"the absent cue {cue.id!r} is marked, or has no label | Unmark it, and add `label:`.")
+            if cue.absent and cue.id in marked:
+                raise ValueError(f"the absent cue {cue.id!r} is marked | Unmark it, or take out `absent: true`.")
+            if cue.absent and not cue.label:
+                raise ValueError(
+                    f"the absent cue {cue.id!r} has no label | Add `label:`, a few words for what is not there."
+                )
             if not cue.absent and cue.id not in marked:
                 raise ValueError(
                     f"the cue {cue.id!r} is marked nowhere | Mark it in an artefact: [text]{{cue={cue.id}}}."
@@ -160,8 +164,8 @@ class Case(Record):
             raise ValueError("the best action is listed as acceptable too | Take it out of `acceptable`.")
         if (weighed(self) > 0) != (self.truth == "impostor"):
             raise ValueError(
-                f"the cues weigh {weighed(self):+d}, against the truth | Mend the weights, or the case:"
-                " above 0 for an impostor, 0 or less for a genuine person."
+                f"the cues weigh {weighed(self):+d} (impostor less genuine), but the truth is {self.truth} | Mend the"
+                " weights, or the case: above 0 for an impostor, 0 or less for a genuine person."
             )
         return self
 
@@ -222,8 +226,8 @@ def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
 
 
 def case_files(root: Path) -> list[Path]:
-    """List the case files below a course's root, one for each written case, by stage and name."""
-    return sorted((root / "bank" / "cases").glob("*/*.yml"))
+    """List the case files below a course's root, misplaced ones too: `check` names those."""
+    return sorted((root / "bank" / "cases").rglob("*.y*ml"))
 
 
 def load_placed_cases(root: Path) -> list[Placed[Case]]:

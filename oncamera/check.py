@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from oncamera.balance import misfits
 from oncamera.bank import Question, load_placed_questions
 from oncamera.cases import Case, load_placed_cases, make_twin
 from oncamera.controls import Control, load_placed_controls
@@ -207,6 +208,21 @@ def every_matched_case_can_be_made(course: Course) -> list[Problem]:
     return problems
 
 
+def every_case_stands_in_the_folder_of_its_stage(course: Course) -> list[Problem]:
+    """A case is found where its stage says."""
+    return [
+        Problem(p.file, p.line, p.record.id, f"the case of the stage {p.record.stage} stands elsewhere",
+                f"Move it to bank/cases/{p.record.stage}/{Path(p.file).stem}.yml, or mend `stage`.")
+        for p in course.cases
+        if Path(p.file).parent.name != p.record.stage or Path(p.file).suffix != ".yml"
+    ]  # fmt: skip
+
+
+def every_form_is_as_hard_as_the_others(course: Course) -> list[Problem]:
+    """The forms of the desk hold as many cases, of the same difficulties, over every stage."""
+    return misfits(course.cases)
+
+
 def every_event_is_dated_as_its_claim(course: Course) -> list[Problem]:
     """An event of the timeline has the date of the claim that it rests on."""
     claims = course.claims_by_id
@@ -227,6 +243,8 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     every_claim_has_its_sources,
     every_allegation_is_hedged,
     every_matched_case_can_be_made,
+    every_case_stands_in_the_folder_of_its_stage,
+    every_form_is_as_hard_as_the_others,
     every_event_is_dated_as_its_claim,
 ]
 

@@ -9,7 +9,6 @@ from oncamera.bank import load_placed_questions
 from oncamera.check import check, stale_claims
 from oncamera.item_writing import writing_figures
 from oncamera.paths import data_root
-from oncamera.problems import ProblemsError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,7 +34,7 @@ def _check(root: Path) -> int:
         print(problem, file=sys.stderr)
     if not problems:
         print(writing_figures([placed.record for placed in load_placed_questions(root)]))
-    print(f"{len(problems)} problems." if problems else "No problems.")
+    print({0: "No problems.", 1: "1 problem."}.get(len(problems), f"{len(problems)} problems."))
     return 1 if problems else 0
 
 
@@ -45,7 +44,10 @@ def _preview(file: Path) -> int:
     out = Path("_build") / "preview.html"
     try:
         cases = preview_case(file, out, data_root())
-    except (ProblemsError, FileNotFoundError, ValueError) as error:
+    except OSError as error:
+        print(f"{file}: {error.strerror}. Name one file: bank/cases/<stage>/<name>.yml.", file=sys.stderr)
+        return 1
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(cases)} shown. Open {out.resolve().as_uri()}")

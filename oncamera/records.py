@@ -149,6 +149,10 @@ def _explain(detail: ErrorDetails, name: str, file: str, line: int, model: type[
     elif kind in {"literal_error", "enum"}:
         what = f"`{where}` is {_said(detail['input'])}"
         instead = f"Write one of: {detail.get('ctx', {}).get('expected', '?')}."
+    elif kind == "list_type":
+        what, instead = f"`{where}` is {_said(detail['input'])}, not a list", "Put it in brackets: `[one, two]`."
+    elif kind == "bool_type":
+        what, instead = f"`{where}` is {_said(detail['input'])}", "Write true or false."
     else:
         what, instead = f"`{where}` is {_said(detail['input'])}", f"{detail['msg']}."
     return Problem(file, line, name, what, instead)

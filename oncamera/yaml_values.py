@@ -49,7 +49,11 @@ def parse_yaml(text: str) -> tuple[Any, Lines]:
 
 
 def _unreadable(reason: str, line: int) -> YamlError:
-    return YamlError(f"not readable as YAML: {reason}", "Mend the line; put texts with `: ` or `#` in quotes.", line)
+    instead = (
+        "Mend this line or the one above: indent it as its neighbours, with spaces;"
+        " put in quotes a text that holds `: ` or `#`, or that begins with `[`."
+    )
+    return YamlError(f"not readable as YAML: {reason}", instead, line)
 
 
 def _document(events: Iterator[Any], lines: Lines) -> Any:

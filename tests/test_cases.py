@@ -68,9 +68,9 @@ def test_cues_are_weighed_for_and_against():
         ("artefacts.1.rows.0", ["09:00"], "a row has 1 cells where there are 2 columns"),
         ("artefacts.1", {"kind": "email", "title": "Empty"}, "the artefact is empty"),
         ("cues.1.points_to", "neutral", "a case needs a cue for each side"),
-        ("cues.0.weight", 3, r"the cues weigh \+2, against the truth"),
+        ("cues.0.weight", 3, r"the cues weigh \+2 \(impostor less genuine\), but the truth is genuine"),
         ("acceptable", ["verify"], "the best action is listed as acceptable too"),
-        ("cues.2.label", None, "the absent cue 'no-call' is marked, or has no label"),
+        ("cues.2.label", None, "the absent cue 'no-call' has no label"),
     ],
 )
 def test_a_case_that_does_not_hold_together_is_refused(path, value, message):
@@ -130,3 +130,10 @@ def test_a_broken_case_is_refused_before_anything_is_written(tmp_path, capsys):
     (tmp_path / "bad.yml").write_text("- id: bad\n")
     assert main(["preview", str(tmp_path / "bad.yml")]) == 1
     assert "the field `artefacts` is missing. Add `artefacts:`." in capsys.readouterr().err
+
+
+def test_a_preview_of_no_file_says_what_to_name(capsys):
+    assert main(["preview", "lost.yml"]) == 1
+    assert capsys.readouterr().err == (
+        "lost.yml: No such file or directory. Name one file: bank/cases/<stage>/<name>.yml.\n"
+    )

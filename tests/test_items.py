@@ -62,7 +62,7 @@ def test_the_shipped_learners_answered_the_cases_as_they_stand():
     fingerprints = {item.id: item.fingerprint for item in [*CASES, *QUESTIONS]}
     assert len(learners) == 200
     stale = {name for answers in learners for name, answer in answers.items() if fingerprints.get(name) != answer.v}
-    assert stale == set(), "run: python -m oncamera learners"
+    assert stale == set(), "cases have changed: run `.venv/bin/python -m oncamera learners`"
 
 
 def test_skilled_learners_do_better_than_guessers():

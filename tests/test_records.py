@@ -74,6 +74,21 @@ def test_a_number_where_text_belongs_is_refused(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("  claims: key-bends", "`claims` is 'key-bends', not a list. Put it in brackets: `[one, two]`."),
+        (
+            "  choices:\n    a: {text: Turn, because: So, correct: yes}",
+            "`choices → a → correct` is 'yes'. Write true or false.",
+        ),
+    ],
+)
+def test_a_value_of_another_kind_is_refused_with_the_form_that_it_takes(tmp_path, line, told):
+    record = f"- id: lock-first\n  part: keys\n  ask: What?\n  objective: Lock a door.\n{line}\n"
+    assert any(problem.endswith(told) for problem in problems_of(tmp_path, record))
+
+
 def test_a_field_that_stands_twice_is_refused(tmp_path):
     assert problems_of(tmp_path, GOOD + "  ask: Again?\n") == [
         "locks.yml:8 the field 'ask' stands twice in one record. Keep one of the two.",

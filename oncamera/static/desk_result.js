@@ -62,7 +62,12 @@ export function showResult(root, desk, answers) {
   const more = [`Next steps: ${percent(result.action)} of the points (best 1, acceptable ½).`];
   const overall = summarise(desk.every, answers);
   const [alike, whole] = overall.pairs;
-  if (whole) more.push(`Matched pairs over all forms, alike but for name and origin: ${alike} of ${whole} judged alike.`);
+  if (whole) {
+    const [low, high] = wilson(alike, whole);
+    more.push(`Fairness: ${alike} of ${whole} matched pairs judged alike (95% interval ${percent(low)} to ${percent(high)}). `
+      + "The two files of a pair differ only in name, accent, origin or time zone. So few pairs cannot show that you are fair or unfair: "
+      + "where you judged two ways, open both files and ask what moved you. Fair vetting says how to turn that into a check for everyone.");
+  }
   for (const [stage, { right, judged }] of Object.entries(result.stages)) more.push(`${stage}: ${right} of ${judged} right.`);
   if (overall.sensitivity) {
     const { dPrime: d, criterion: c } = overall.sensitivity;

@@ -124,6 +124,14 @@ def measure_notebooks(copy: Path) -> None:
         print(f"  {path.relative_to(copy).as_posix():40} {time.perf_counter() - start:5.1f}")
 
 
+def measure_reading() -> None:
+    from tests.content.test_plain_english import PAGES, grade
+
+    print("\nPlain English (Flesch-Kincaid grade)")
+    for page in PAGES:
+        print(f"  {page.file:40} {grade(page):5.1f}")
+
+
 def measure_figures() -> None:
     import numpy as np
 
@@ -165,6 +173,7 @@ def main() -> None:
             browser.close()
         server.shutdown()
         measure_notebooks(copy)
+    measure_reading()
     measure_figures()
     print("\nMeasured.")
 

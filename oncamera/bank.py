@@ -11,6 +11,12 @@ from pydantic import Field, model_validator
 from oncamera.records import Id, Line, Placed, Record, read_file, read_folder
 
 Form = Literal["chapter", "baseline", "final", "day90", "day180"]
+EXAM_FORMS = ("baseline", "final", "day90", "day180")
+
+
+def exam_page(form: str) -> str:
+    """Give the stem that an exam form's page and its question file share."""
+    return f"desk_{form}"
 
 
 class Choice(Record):
@@ -50,6 +56,11 @@ class Question(Record):
         if self.pick == "many" and not right:
             raise ValueError("no choice is marked correct | Mark at least one choice `correct: true`.")
         return self
+
+    @property
+    def is_exam(self) -> bool:
+        """Whether it belongs to an exam form: then nothing on the page tells its key, and one answer is kept."""
+        return self.form != "chapter"
 
     @property
     def key(self) -> list[str]:

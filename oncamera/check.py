@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from oncamera.balance import misfits
-from oncamera.bank import Question, load_placed_questions
+from oncamera.bank import Question, exam_page, load_placed_questions
 from oncamera.cases import Case, load_placed_cases, make_twin
 from oncamera.controls import Control, load_placed_controls
 from oncamera.evidence import (
@@ -69,7 +69,7 @@ class Course:
 
 
 def every_question_is_shown_once(course: Course) -> list[Problem]:
-    """Each chapter question stands on its own chapter's page, exactly once."""
+    """Each question stands on the page of its file's stem, exactly once; an exam question on its form's page."""
     problems = []
     shown: Counter[str] = Counter()
     for page in course.pages:
@@ -85,7 +85,12 @@ def every_question_is_shown_once(course: Course) -> list[Problem]:
             shown.update(q.record.id for q in found)
     for placed in course.questions:
         times = shown[placed.record.id]
-        if placed.record.form == "chapter" and times != 1:
+        form, stem = placed.record.form, _stem(placed)
+        if placed.record.is_exam and stem != exam_page(form):
+            what = f"a question of the form {form!r} stands among those of {stem!r}"
+            instead = f"Move it to bank/questions/{exam_page(form)}.yml, or mend its form."
+            problems.append(Problem(placed.file, placed.line, placed.record.id, what, instead))
+        if times != 1:
             what = f"the question is shown {times} times"
             instead = f"Show its part once: quiz({_stem(placed)!r}, part={placed.record.part!r})."
             problems.append(Problem(placed.file, placed.line, placed.record.id, what, instead))
@@ -93,8 +98,17 @@ def every_question_is_shown_once(course: Course) -> list[Problem]:
 
 
 def every_objective_is_stated_and_tested(course: Course) -> list[Problem]:
-    """Each question names an objective of its chapter word for word, and each objective has a question."""
+    """Each question names an objective of its page word for word, and each objective has a question.
+
+    An exam question names an objective of any page: it asks what the chapters teach.
+    """
     problems = []
+    stated = {objective for page in course.pages for objective in page.objectives}
+    for placed in course.questions:
+        if placed.record.is_exam and placed.record.objective not in stated:
+            what = f"the objective {placed.record.objective!r} is stated on no page"
+            instead = "Write one of the list after **After this page you can** of a chapter, word for word."
+            problems.append(Problem(placed.file, placed.line, placed.record.id, what, instead))
     for page in course.pages:
         mine = [q for q in course.questions if _stem(q) == page.stem and q.record.form == "chapter"]
         for placed in mine:

@@ -87,8 +87,8 @@ def _minutes_role(
 
 
 def total_minutes(env: BuildEnvironment) -> int:
-    """Add up the minutes of all chapters: the pages that have questions."""
-    return sum(length.minutes for length in _lengths(env).values() if length.questions)
+    """Add up the minutes of all chapters: the pages that have questions and no desk. Exams and tracks are apart."""
+    return sum(length.minutes for length in _lengths(env).values() if length.questions and not length.cases)
 
 
 def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:

@@ -1,6 +1,36 @@
 // The quiz: adds behaviour to the HTML that templates/quiz.html has made. It builds no question a second time.
 import { currentAnswer, isRight } from "./judge.js";
 
+/** Set up the form of an exam question: one answer is kept, and nothing is said of it. */
+function enhanceExamQuestion(root, question, answers) {
+  const form = root.querySelector("form");
+  const inputs = [...form.querySelectorAll("input")];
+  const verdict = root.querySelector(".oc-verdict");
+  const restore = () => {
+    const answer = currentAnswer(answers.get(), question);
+    if (!answer && inputs[0].disabled) form.reset(); // erased; a choice not yet kept stays
+    for (const input of inputs) {
+      if (answer) input.checked = answer.picked.includes(input.value);
+      input.disabled = Boolean(answer);
+    }
+    form.querySelector(".oc-check").hidden = Boolean(answer);
+    verdict.textContent = answer ? "Kept." : "";
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const picked = inputs.filter((input) => input.checked).map((input) => input.value);
+    if (!picked.length) {
+      verdict.textContent = "Choose an answer first.";
+      return;
+    }
+    answers.save({ picked, tries: 1, v: question.v });
+    restore();
+  });
+  root.classList.add("is-live");
+  restore();
+  return restore;
+}
+
 /** Set up one question's form.
  * @param {HTMLElement} root @param {{id: string, v: string, key: string[]}} question
  * @param {{get: () => object, save: (answer: object | null) => void}} answers */
@@ -90,7 +120,8 @@ function renderQuiz({ model, el }) {
         model.save_changes();
       },
     };
-    return enhanceQuestion(el.querySelector(`[data-question="${question.id}"]`), question, answers);
+    const enhance = question.exam ? enhanceExamQuestion : enhanceQuestion;
+    return enhance(el.querySelector(`[data-question="${question.id}"]`), question, answers);
   });
   model.on("change:answers", () => restores.forEach((restore) => restore()));
 }

@@ -67,8 +67,12 @@ def quiz_html(questions: list[Question], first: int = 1, view: str = "q") -> str
 
 
 def quiz_data(questions: list[Question]) -> list[dict[str, Any]]:
-    """Give what the script needs: id, fingerprint and key of each question, in order."""
-    return [{"id": question.id, "v": question.fingerprint, "key": question.key} for question in questions]
+    """Give what the script needs: id, fingerprint and key of each question, in order; and whether it is an exam's."""
+    return [
+        {"id": question.id, "v": question.fingerprint, "key": question.key}
+        | ({"exam": True} if question.is_exam else {})
+        for question in questions
+    ]
 
 
 def score(answers: dict[str, dict[str, Any]], questions: list[Question]) -> float:

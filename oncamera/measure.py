@@ -70,6 +70,21 @@ def wilson(hits: int, trials: int) -> tuple[float, float]:
     return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
 
+def difference_interval(now: tuple[int, int], before: tuple[int, int]) -> tuple[float, float]:
+    """Give the 95% interval of a difference of two independent shares, each as (hits, trials); (-1, 1) for no trials.
+
+    Newcombe's hybrid score interval: Statistics in Medicine 17 (1998) 873-890, method 10.
+    """
+    if not now[1] or not before[1]:
+        return -1.0, 1.0
+    share, earlier = now[0] / now[1], before[0] / before[1]
+    low, high = wilson(*now)
+    earlier_low, earlier_high = wilson(*before)
+    down = math.hypot(share - low, earlier_high - earlier)
+    up = math.hypot(high - share, earlier - earlier_low)
+    return share - earlier - down, share - earlier + up
+
+
 def corrected_rates(counts: Counts) -> tuple[float, float]:
     """Give hit and false-alarm rate after the log-linear correction, shared out in proportion.
 

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oncamera.measure import Counts, action_score, count, criterion, d_prime, pairs_alike, wilson
+from oncamera.measure import (
+    Counts,
+    action_score,
+    count,
+    criterion,
+    d_prime,
+    difference_interval,
+    pairs_alike,
+    wilson,
+)
 
 GOLDEN = json.loads((Path(__file__).parent / "golden" / "measure.json").read_text())
 several = st.integers(min_value=1, max_value=60)
@@ -17,6 +26,16 @@ several = st.integers(min_value=1, max_value=60)
 @pytest.mark.parametrize("example", GOLDEN["wilson"], ids=lambda example: example["from"])
 def test_an_interval_agrees_with_the_published_one(example):
     assert wilson(example["hits"], example["trials"]) == pytest.approx((example["low"], example["high"]), abs=5e-5)
+
+
+@pytest.mark.parametrize("example", GOLDEN["difference"], ids=lambda example: example["from"])
+def test_the_interval_of_a_difference_agrees_with_the_published_one(example):
+    found = difference_interval(tuple(example["now"]), tuple(example["before"]))
+    assert found == pytest.approx((example["low"], example["high"]), abs=5e-5)
+
+
+def test_without_trials_a_difference_can_be_anything():
+    assert difference_interval((0, 0), (3, 4)) == (-1, 1)
 
 
 @pytest.mark.parametrize("example", GOLDEN["d_prime"], ids=lambda example: example["from"])

@@ -10,6 +10,7 @@ from sphinx.config import Config
 
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
 from oncamera.site import boxes, claims, course, minutes, pages, shown
+from oncamera.version import VERSION
 
 
 def _code_hash() -> str:
@@ -26,6 +27,7 @@ def _settle_config(app: Sphinx, config: Config) -> None:
     os.environ[STATIC_VARIABLE] = "1"
     os.environ[ROOT_VARIABLE] = str(Path(app.srcdir))
     config["oncamera_code"] = _code_hash()
+    config["release"] = VERSION
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

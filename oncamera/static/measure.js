@@ -46,6 +46,18 @@ export function wilson(hits, trials) {
   return [Math.max(0, (middle - spread) / scale), Math.min(1, (middle + spread) / scale)];
 }
 
+/** The 95% interval of a difference of two independent shares: Newcombe (1998), method 10. See measure.py.
+ * @param {[number, number]} now hits and trials @param {[number, number]} before @returns {[number, number]} */
+export function differenceInterval(now, before) {
+  if (!now[1] || !before[1]) return [-1, 1];
+  const share = now[0] / now[1];
+  const earlier = before[0] / before[1];
+  const [low, high] = wilson(...now);
+  const [earlierLow, earlierHigh] = wilson(...before);
+  const change = share - earlier;
+  return [change - Math.hypot(share - low, earlierHigh - earlier), change + Math.hypot(high - share, earlier - earlierLow)];
+}
+
 /** Sensitivity and bias, or null without both kinds of people. See measure.py for the correction.
  * @param {{caught: number, missed: number, cleared: number, flagged: number}} counts */
 export function dPrime(counts) {

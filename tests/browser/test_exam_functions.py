@@ -1,0 +1,52 @@
+"""The JavaScript of exams and certificates, without a page: the same golden cases as in Python."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from oncamera.passing import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS
+from tests.browser.test_pure_functions import call  # noqa: F401 (a fixture)
+
+FOLDER = Path(__file__).parent.parent / "golden"
+PASSING, MEASURE = (json.loads((FOLDER / f"{name}.json").read_text()) for name in ("passing", "measure"))
+
+
+@pytest.mark.parametrize("golden", PASSING, ids=lambda golden: golden["case"])
+def test_a_result_agrees_with_the_golden_one(call, golden):  # noqa: F811
+    found = call("passing.js", "examResult", golden["key"], golden["answers"])
+    assert {name: found[name] for name in golden["result"]} == golden["result"]
+
+
+def test_the_pass_rule_is_the_one_of_python():
+    source = (Path(__file__).parents[2] / "oncamera/static/passing.js").read_text()
+    assert f"PASS = {{ points: {PASS_POINTS}, caught: {FEWEST_CAUGHT}, cleared: {FEWEST_CLEARED} }}" in source
+
+
+@pytest.mark.parametrize("example", MEASURE["difference"], ids=lambda example: example["from"])
+def test_the_interval_of_a_difference_agrees_with_the_published_one(call, example):  # noqa: F811
+    found = call("measure.js", "differenceInterval", example["now"], example["before"])
+    assert found == pytest.approx([example["low"], example["high"]], abs=5e-5)
+
+
+def test_a_change_stands_beside_both_counts(call):  # noqa: F811
+    before = {
+        "right": 6,
+        "questions": 12,
+        "caught": 1,
+        "impostors": 3,
+        "cleared": 6,
+        "genuine": 9,
+        "points": 13,
+        "of": 24,
+    }
+    now = before | {"right": 9, "cleared": 8, "points": 18}
+    rows = call("passing.js", "examChange", now, before)
+    assert [(row["row"], row["before"], row["now"]) for row in rows] == [
+        ("right", [6, 12], [9, 12]),
+        ("caught", [1, 3], [1, 3]),
+        ("cleared", [6, 9], [8, 9]),
+        ("points", [13, 24], [18, 24]),
+    ]
+    assert rows[3]["change"] == pytest.approx(5 / 24)
+    assert rows[3]["interval"] == pytest.approx([-0.0596, 0.4393], abs=5e-5)

@@ -22,6 +22,7 @@ from oncamera.evidence import (
     load_placed_claims,
     load_placed_sources,
 )
+from oncamera.organisation import Organisation, explain_unknown_field, fields_named, load_organisation
 from oncamera.problems import Problem, ProblemsError
 from oncamera.prose import Page, cited_claims, prose_lines, read_pages, sentences
 from oncamera.records import Placed
@@ -41,6 +42,7 @@ class Course:
     steps: list[Placed[Step]] = field(default_factory=list)
     events: list[Placed[Event]] = field(default_factory=list)
     cases: list[Placed[Case]] = field(default_factory=list)
+    organisation: Organisation = field(default_factory=Organisation)
 
     @property
     def claims_by_id(self) -> dict[str, Claim]:
@@ -237,6 +239,17 @@ def every_form_is_as_hard_as_the_others(course: Course) -> list[Problem]:
     return misfits(course.cases)
 
 
+def every_organisation_field_exists(course: Course) -> list[Problem]:
+    """A page prints only what `organisation.yml` can hold."""
+    return [
+        Problem(page.file, line, "", *said)
+        for page in course.pages
+        for line, text in prose_lines(page)
+        for name in fields_named(text)
+        if (said := explain_unknown_field(name))
+    ]
+
+
 def every_event_is_dated_as_its_claim(course: Course) -> list[Problem]:
     """An event of the timeline has the date of the claim that it rests on."""
     claims = course.claims_by_id
@@ -259,6 +272,7 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     every_matched_case_can_be_made,
     every_case_stands_in_the_folder_of_its_stage,
     every_form_is_as_hard_as_the_others,
+    every_organisation_field_exists,
     every_event_is_dated_as_its_claim,
 ]
 
@@ -275,6 +289,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         ("steps", load_placed_steps),
         ("events", load_placed_events),
         ("cases", load_placed_cases),
+        ("organisation", load_organisation),
     ]:
         try:
             setattr(course, name, load(root))

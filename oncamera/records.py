@@ -52,11 +52,7 @@ def read_file(path: Path, model: type[R], root: Path) -> list[Placed[R]]:
     Raises ProblemsError with every problem of the file at once.
     """
     file = short_path(path, root)
-    size = path.stat().st_size
-    if size > LARGEST_FILE:
-        what = f"the file has {size:,} bytes; the most is {LARGEST_FILE:,}"
-        raise ProblemsError([Problem(file, 0, "", what, "Split it into several files.")])
-    return list(_records(path.read_bytes(), file, model))
+    return list(_records(_read_bytes(path, file), file, model))
 
 
 # By content, not by time: two edits within one tick of the clock would show the first. Records are frozen.
@@ -103,7 +99,30 @@ def read_folder(paths: Iterator[Path] | list[Path], model: type[R], root: Path) 
     return placed
 
 
-def _read_list(raw: bytes, file: str) -> tuple[list[dict[str, Any]], Lines]:
+def read_one(path: Path, model: type[R], root: Path) -> Placed[R]:
+    """Read one YAML file that is one record: its fields, without a list. Raises ProblemsError with every problem."""
+    file = short_path(path, root)
+    raw = _read_bytes(path, file)
+    data, lines = _read_yaml(raw, file, f"Write at least one field, such as `{next(iter(model.model_fields))}:`.")
+    if not isinstance(data, dict):
+        what, instead = "the file is not a list of fields", "Write each field on a line of its own, as `name: value`."
+        raise ProblemsError([Problem(file, 1, "", what, instead)])
+    try:
+        return Placed(model.model_validate(data), file, 1)
+    except ValidationError as error:
+        found = error.errors()
+        raise ProblemsError(_explain(d, "", file, _line_of(lines, d["loc"]), model) for d in found) from None
+
+
+def _read_bytes(path: Path, file: str) -> bytes:
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        what = f"the file has {size:,} bytes; the most is {LARGEST_FILE:,}"
+        raise ProblemsError([Problem(file, 0, "", what, "Split it into several files.")])
+    return path.read_bytes()
+
+
+def _read_yaml(raw: bytes, file: str, when_empty: str) -> tuple[Any, Lines]:
     def refuse(what: str, instead: str, line: int = 0) -> ProblemsError:
         return ProblemsError([Problem(file, line, "", what, instead)])
 
@@ -117,12 +136,19 @@ def _read_list(raw: bytes, file: str) -> tuple[list[dict[str, Any]], Lines]:
     except YamlError as problem:
         raise refuse(problem.what, problem.instead, problem.line) from None
     if data is None:
-        raise refuse("the file is empty", "Write at least one record, beginning with `- id:`.")
+        raise refuse("the file is empty", when_empty)
+    return data, lines
+
+
+def _read_list(raw: bytes, file: str) -> tuple[list[dict[str, Any]], Lines]:
+    data, lines = _read_yaml(raw, file, "Write at least one record, beginning with `- id:`.")
     if not isinstance(data, list):
-        raise refuse("the file is not a list of records", "Begin each record with `- id:`.", 1)
+        what = "the file is not a list of records"
+        raise ProblemsError([Problem(file, 1, "", what, "Begin each record with `- id:`.")])
     for index, node in enumerate(data):
         if not isinstance(node, dict):
-            raise refuse(f"entry {index + 1} is not a record", "Begin it with `- id:`.", lines[index,])
+            what = f"entry {index + 1} is not a record"
+            raise ProblemsError([Problem(file, lines[index,], "", what, "Begin it with `- id:`.")])
     return data, lines
 
 
@@ -165,9 +191,9 @@ def _said(value: Any) -> str:
 
 def _line_of(lines: Lines, path: tuple[int | str, ...]) -> int:
     """Find the line of what a path names, or of the nearest thing round it that stands in the file."""
-    while path not in lines:
+    while path and path not in lines:
         path = path[:-1]
-    return lines[path]
+    return lines.get(path, 0)
 
 
 def _fields_at(model: Any, path: list[Any]) -> set[str]:

@@ -162,4 +162,5 @@ def setup(app: Sphinx) -> None:
     app.connect("env-purge-doc", lambda app, env, docname: _cited(env).pop(docname, None))
     app.connect("env-merge-info", lambda app, env, docnames, other: _cited(env).update(_cited(other)))
     app.connect("env-updated", _pages_to_write)
-    app.connect("doctree-resolved", _resolve)
+    # Late: a Word file is made from the words before they become HTML.
+    app.connect("doctree-resolved", _resolve, priority=600)

@@ -7,6 +7,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html._assets import _file_checksum
+from sphinx.environment import BuildEnvironment
 
 from oncamera.site.claims import sources_html
 from oncamera.site.course import has_questions
@@ -90,12 +91,20 @@ def _navigation(app: Sphinx, page: str, pathto: Any) -> list[dict[str, Any]]:
                 "name": name,
                 "title": app.env.titles[name].astext(),
                 "href": pathto(name),
-                "current": name == page,
+                "current": "page" if name == page else "true" if page in below(app.env, name) else "",
             }
             for name in names
         ]
         parts.append({"caption": toctree.get("caption"), "pages": pages})
     return parts
+
+
+def below(env: BuildEnvironment, name: str) -> set[str]:
+    """Name the pages that a page of the contents leads to, such as those of the toolkit."""
+    found: set[str] = set()
+    for child in env.toctree_includes.get(name, []):
+        found |= {child} | below(env, child)
+    return found
 
 
 def _sections(context: dict[str, Any]) -> str:

@@ -1,0 +1,1 @@
+"""Other forms of the course's pages: the toolkit as Word files."""

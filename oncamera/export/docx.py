@@ -1,0 +1,127 @@
+"""A page as a Word file: headings, paragraphs, lists and tables from its doctree, the same bytes each time.
+
+What stands in a container of the class `screen-only` is for the reader of the site, and is left out.
+"""
+
+import datetime
+import io
+import zipfile
+
+from docutils import nodes
+from docx import Document
+from docx.document import Document as Word
+from docx.enum.text import WD_COLOR_INDEX
+from docx.shared import Cm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
+MADE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)  # a fixed date, so that two builds give the same bytes
+BLANK, TICK, SCREEN_ONLY = "blank", "ticks", "screen-only"
+_LEFT_OUT = (nodes.raw, nodes.comment, nodes.target, nodes.image, nodes.system_message, nodes.Invisible)
+_Place = Word | _Cell
+
+
+def docx_bytes(document: nodes.document, title: str, footer: str) -> bytes:
+    """Write one page. footer: a line at the foot of each sheet, such as licence and source."""
+    word = Document()
+    for section in word.sections:
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+        section.footer.paragraphs[0].add_run(footer).font.size = Pt(8)
+    word.styles["Normal"].font.size = Pt(10.5)
+    properties = word.core_properties
+    properties.title, properties.author, properties.language = title, "The On Camera authors", "en"
+    properties.created = properties.modified = MADE
+    properties.comments, properties.revision = "", 1
+    _Writer(word).blocks(word, document, 0)
+    return _same_bytes(word)
+
+
+def _same_bytes(word: Word) -> bytes:
+    """Save with one fixed date on every part: python-docx writes the time of day."""
+    first, second = io.BytesIO(), io.BytesIO()
+    word.save(first)
+    with zipfile.ZipFile(first) as old, zipfile.ZipFile(second, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, ZIP_DATE)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return second.getvalue()
+
+
+class _Writer:
+    def __init__(self, word: Word) -> None:
+        self.word = word
+
+    def blocks(self, place: _Place, parent: nodes.Element, level: int) -> None:
+        """Write all blocks in an element. level: how deep its headings stand."""
+        for node in parent.children:
+            if not isinstance(node, nodes.Element) or isinstance(node, _LEFT_OUT) or SCREEN_ONLY in node["classes"]:
+                continue
+            if isinstance(node, nodes.section):
+                self.blocks(place, node, level + 1)
+            elif isinstance(node, nodes.title):
+                style = f"Heading {level}" if isinstance(parent, nodes.section) else "Heading 4"
+                self.words(place.add_paragraph(style="Title" if level == 1 else style), node)
+            elif isinstance(node, nodes.paragraph | nodes.rubric):
+                self.words(place.add_paragraph(), node)
+            elif isinstance(node, nodes.term):
+                self.words(place.add_paragraph(), node, bold=True)
+            elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
+                self.items(place, node)
+            elif isinstance(node, nodes.table):
+                self.table(node)
+            else:  # containers, admonitions, definition lists: what is in them
+                self.blocks(place, node, level)
+
+    def items(self, place: _Place, node: nodes.Element) -> None:
+        """Write a list. A list of the class `ticks` gets a box before each item; a numbered one begins at 1."""
+        ticks = TICK in node["classes"]
+        numbered = isinstance(node, nodes.enumerated_list)
+        number = self.new_numbering() if numbered else None
+        for item in node.findall(nodes.list_item):
+            style = "Normal" if ticks else "List Number" if numbered else "List Bullet"
+            paragraph = place.add_paragraph(style=style)
+            if ticks:
+                paragraph.add_run("☐ ")
+            if number is not None:
+                properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+                properties.get_or_add_numId().val = number
+            for index, block in enumerate(item.children):
+                if index:
+                    paragraph.add_run(" ")
+                self.words(paragraph, block)
+
+    def new_numbering(self) -> int:
+        """Make a numbering that begins at 1: all paragraphs of one style would count on from list to list."""
+        numbering = self.word.part.numbering_part.element
+        style = self.word.styles["List Number"].element
+        old = numbering.num_having_numId(style.pPr.numPr.numId.val)
+        new = numbering.add_num(old.abstractNumId.val)
+        new.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(new.numId)
+
+    def table(self, node: nodes.table) -> None:
+        """Write a table, its heading row in bold."""
+        rows = list(node.findall(nodes.row))
+        width = max(len(row.children) for row in rows)
+        table = self.word.add_table(rows=0, cols=width, style="Table Grid")
+        for row in rows:
+            cells = table.add_row().cells
+            for cell, entry in zip(cells, row.children, strict=False):
+                for index, block in enumerate(entry.children):
+                    paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
+                    self.words(paragraph, block, bold=isinstance(row.parent, nodes.thead))
+        self.word.add_paragraph()
+
+    def words(self, paragraph: Paragraph, node: nodes.Node, bold: bool = False, italic: bool = False) -> None:
+        """Write the words of an element into a paragraph; a blank to fill in is marked in yellow."""
+        for child in node.children:
+            if isinstance(child, nodes.Text):
+                run = paragraph.add_run(child.astext().replace("\n", " "))
+                run.bold, run.italic = bold or None, italic or None
+                if isinstance(node, nodes.Element) and BLANK in node.get("classes", []):
+                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            elif not isinstance(child, _LEFT_OUT):
+                strong, emphasis = isinstance(child, nodes.strong), isinstance(child, nodes.emphasis)
+                self.words(paragraph, child, bold or strong, italic or emphasis)

@@ -1,0 +1,58 @@
+"""Every page of the toolkit prints on one sheet, A4 and Letter, also with long names filled in."""
+
+import re
+
+import pytest
+
+LONGEST = ("Maximiliane Featherstonehaugh, Extended Operations, desk 4, +1 555-0142, ops@fernhollow.example " * 2)[:90]
+
+
+def sheets(pdf: bytes) -> int:
+    """Count a PDF's pages: its objects of the type Page. (`/Pages` is the tree that they hang on.)"""
+    return len(re.findall(rb"/Type\s*/Page(?![A-Za-z])", pdf))
+
+
+def addresses(site) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in (site / "chapters" / "toolkit").glob("*.html"))
+
+
+def test_the_count_of_sheets_is_right(page):
+    page.set_content("<p>one</p>")
+    assert sheets(page.pdf()) == 1
+    page.set_content("<p>one</p><p style='break-before: page'>two</p><p style='break-before: page'>three</p>")
+    assert sheets(page.pdf()) == 3
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_every_page_of_the_toolkit_prints_on_one_sheet(page, course_site, course_url, paper):
+    found = {}
+    for path in addresses(course_site):
+        page.goto(f"{course_url}/{path}")
+        found[path] = sheets(page.pdf(format=paper))
+    assert len(found) == 17
+    assert {path: count for path, count in found.items() if count != 1} == {}
+
+
+def test_the_longest_entries_still_fit_on_the_sheet(page, course_site, course_url):
+    found = {}
+    for path in addresses(course_site):
+        page.goto(f"{course_url}/{path}")
+        page.evaluate("text => document.querySelectorAll('.blank').forEach(e => { e.textContent = text })", LONGEST)
+        found[path] = sheets(page.pdf(format="Letter"))
+    assert {path: count for path, count in found.items() if count != 1} == {}
+
+
+def test_a_printed_sheet_leaves_out_what_is_for_the_screen(page, course_url):
+    page.goto(f"{course_url}/chapters/toolkit/candidate_notice.html")
+    page.emulate_media(media="print")
+    for hidden in (".screen-only", ".page-sources", ".sheet-tools", ".top"):
+        assert not page.locator(hidden).first.is_visible()
+    assert page.get_by_text("Thank you for your interest").is_visible()
+
+
+def test_a_box_can_be_ticked_with_the_keyboard(page, course_url):
+    page.goto(f"{course_url}/chapters/toolkit/checklist_payroll.html")
+    box = page.get_by_role("checkbox").first
+    box.focus()
+    page.keyboard.press("Space")
+    assert box.is_checked()

@@ -68,7 +68,7 @@ def _records(raw: bytes, file: str, model: type[R]) -> tuple[Placed[R], ...]:
             name = str(node.get("id", ""))
             for detail in error.errors():
                 line = _line_of(lines, (index, *detail["loc"]))
-                problems.append(_explain(detail, name, file, line, model))
+                problems += [_explain(one, name, file, line, model) for one in _each(detail)]
     if problems:
         raise ProblemsError(problems)
     return tuple(placed)
@@ -150,6 +150,13 @@ def _read_list(raw: bytes, file: str) -> tuple[list[dict[str, Any]], Lines]:
             what = f"entry {index + 1} is not a record"
             raise ProblemsError([Problem(file, lines[index,], "", what, "Begin it with `- id:`.")])
     return data, lines
+
+
+def _each(detail: ErrorDetails) -> list[ErrorDetails]:
+    """Give one detail for each line of a message: a rule about a whole record may find several things at once."""
+    if detail["type"] != "value_error":
+        return [detail]
+    return [{**detail, "msg": message} for message in detail["msg"].splitlines()]
 
 
 def _explain(detail: ErrorDetails, name: str, file: str, line: int, model: type[Record]) -> Problem:

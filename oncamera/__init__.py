@@ -11,6 +11,7 @@ from typing import Any
 _HOMES = {
     "base_rates_picture": "oncamera.widgets.base_rates",
     "quiz": "oncamera.widgets.quiz",
+    "scenario": "oncamera.widgets.scenario",
     "scheme_map": "oncamera.widgets.reference",
     "timeline_list": "oncamera.widgets.reference",
     "claim_dates": "oncamera.evidence",
@@ -29,6 +30,7 @@ __all__ = [
     "figure",
     "planner",
     "quiz",
+    "scenario",
     "scheme_map",
     "timeline_list",
 ]

@@ -1,8 +1,10 @@
 """A learner's answers as a file: JSON as the site downloads it, and CSV for a spreadsheet.
 
 JSON, schema 1: {"schema": 1, "course": "on-camera", "answers": {id: {"picked": [...], "rating"?: 1 to 6,
-"tries": 1 or more, "v": "8 hex digits"}}, "plan"?: {...}}. CSV: the columns of COLUMNS, one row an answer, `picked`
-joined by blanks. A file that does not fit is refused whole, with every reason; nothing is read by halves.
+"tries": 1 or more, "v": "8 hex digits", "branches"?: [[...], ...], "open"?: true}}, "plan"?: {...}}.
+CSV: the columns of COLUMNS, one row an answer, `picked` joined by blanks; after " / " stand a scenario's later
+branches, and " >" ends a first path that has not come to its end.
+A file that does not fit is refused whole, with every reason; nothing is read by halves.
 """
 
 import csv
@@ -17,16 +19,24 @@ from oncamera.problems import Problem, ProblemsError
 from oncamera.records import Id, Record
 
 COLUMNS = ["id", "picked", "rating", "tries", "v"]
+LONGEST_PATH = 24  # choices: a scenario has 25 steps at most
 LARGEST = 2_000_000  # bytes; a file with an answer to everything has about 30,000
 
 
 class Answer(Record):
-    """One kept answer. picked: letters of choices, or the next action of a case; v: the fingerprint answered."""
+    """One kept answer.
 
-    picked: Annotated[list[Annotated[str, Field(pattern=r"^[a-z]{1,10}$")]], Field(min_length=1, max_length=6)]
+    picked: letters of choices, the next action of a case, or the first path through a scenario, choice by choice;
+    v: the fingerprint answered; branches: a scenario's later paths, from the start too, the last one being played;
+    open: the first path has not come to an ending yet.
+    """
+
+    picked: Annotated[list[Id], Field(min_length=1, max_length=LONGEST_PATH)]
     rating: Annotated[int, Field(ge=1, le=6)] | None = None
     tries: Annotated[int, Field(ge=1, le=10_000)] = 1
     v: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+    branches: Annotated[list[Annotated[list[Id], Field(max_length=LONGEST_PATH)]], Field(max_length=20)] | None = None
+    open: Literal[True] | None = None
 
 
 class AnswersFile(Record):
@@ -76,7 +86,7 @@ def _from_csv(text: str, name: str) -> dict[str, Answer]:
             problems.append(Problem(name, line, "", f"the row has {len(row)} cells", f"It needs {len(COLUMNS)}."))
             continue
         record = dict(zip(COLUMNS, row, strict=True))
-        values: dict[str, Any] = {"picked": record["picked"].split(), "v": record["v"]}
+        values: dict[str, Any] = {**_paths_from(record["picked"]), "v": record["v"]}
         values |= {key: int(record[key]) if record[key].isdigit() else record[key] for key in ("rating", "tries")}
         if record["rating"] == "":
             values.pop("rating")
@@ -87,6 +97,18 @@ def _from_csv(text: str, name: str) -> dict[str, Answer]:
     if problems:
         raise ProblemsError(problems)
     return answers
+
+
+def _paths_in(answer: Answer) -> str:
+    first = [*answer.picked, ">"] if answer.open else answer.picked
+    return " / ".join(" ".join(path) for path in [first, *(answer.branches or [])])
+
+
+def _paths_from(cell: str) -> dict[str, Any]:
+    first, *branches = (path.split() for path in cell.split("/"))
+    opened = first[-1:] == [">"]
+    values: dict[str, Any] = {"picked": first[:-1] if opened else first}
+    return values | ({"branches": branches} if branches else {}) | ({"open": True} if opened else {})
 
 
 def _reasons(error: ValidationError, name: str, line: int) -> list[Problem]:
@@ -105,7 +127,7 @@ def write_answers(answers: dict[str, Answer], path: Path) -> None:
         writer = csv.writer(buffer, lineterminator="\n")
         writer.writerow(COLUMNS)
         for name, answer in sorted(answers.items()):
-            writer.writerow([name, " ".join(answer.picked), answer.rating or "", answer.tries, answer.v])
+            writer.writerow([name, _paths_in(answer), answer.rating or "", answer.tries, answer.v])
         path.write_text(buffer.getvalue(), encoding="utf-8")
         return
     plain = {name: answer.model_dump(exclude_none=True) for name, answer in sorted(answers.items())}

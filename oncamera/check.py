@@ -26,6 +26,8 @@ from oncamera.organisation import Organisation, explain_unknown_field, fields_na
 from oncamera.problems import Problem, ProblemsError
 from oncamera.prose import Page, cited_claims, prose_lines, read_pages, sentences
 from oncamera.records import Placed
+from oncamera.scenario_rules import every_scenario_is_shown_once, scenario_citations
+from oncamera.scenarios import Scenario, load_placed_scenarios
 from oncamera.scheme import Step, load_placed_steps
 from oncamera.timeline import Event, load_placed_events
 
@@ -43,6 +45,7 @@ class Course:
     events: list[Placed[Event]] = field(default_factory=list)
     cases: list[Placed[Case]] = field(default_factory=list)
     organisation: Organisation = field(default_factory=Organisation)
+    scenarios: list[Placed[Scenario]] = field(default_factory=list)
 
     @property
     def claims_by_id(self) -> dict[str, Claim]:
@@ -68,6 +71,7 @@ class Course:
             names = [name for cue in case.record.cues for name in cue.claims]
             yield from ((case.file, case.line, case.record.id, name) for name in names)
         yield from ((e.file, e.line, e.record.title, e.record.claim) for e in self.events)
+        yield from scenario_citations(self.scenarios)
 
 
 def every_question_is_shown_once(course: Course) -> list[Problem]:
@@ -274,6 +278,7 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     every_form_is_as_hard_as_the_others,
     every_organisation_field_exists,
     every_event_is_dated_as_its_claim,
+    every_scenario_is_shown_once,
 ]
 
 
@@ -290,6 +295,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         ("events", load_placed_events),
         ("cases", load_placed_cases),
         ("organisation", load_organisation),
+        ("scenarios", load_placed_scenarios),
     ]:
         try:
             setattr(course, name, load(root))

@@ -7,6 +7,7 @@ from pathlib import Path
 from oncamera.problems import short_path
 
 _QUIZ = re.compile(r"""^\s*(?:\w+\s*=\s*)?quiz\(\s*["']([^"']+)["']\s*(?:,\s*(?:part\s*=\s*)?["']([^"']+)["']\s*)?\)""")
+_SCENARIO = re.compile(r"""^\s*(?:\w+\s*=\s*)?scenario\(\s*["']([^"']+)["']\s*\)""")
 # Plain Markdown, so that JupyterLab shows them well too; the site draws a box round each with its list.
 OBJECTIVES = "**After this page you can**"
 KEY_POINTS = "**Key points**"
@@ -23,20 +24,21 @@ class ShownQuiz:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of prose. `objectives` and `quizzes` stand in the page's order."""
+    """One page of prose. `objectives`, `quizzes` and `scenarios` (line, id) stand in the page's order."""
 
     file: str
     stem: str
     text: str
     objectives: list[str] = field(default_factory=list)
     quizzes: list[ShownQuiz] = field(default_factory=list)
+    scenarios: list[tuple[int, str]] = field(default_factory=list)
 
 
 def read_page(path: Path, root: Path) -> Page:
     """Read one Markdown page."""
     text = path.read_text(encoding="utf-8")
     objectives: list[str] = []
-    quizzes = []
+    quizzes, scenarios = [], []
     inside = False
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() == OBJECTIVES:
@@ -48,7 +50,10 @@ def read_page(path: Path, root: Path) -> Page:
         call = _QUIZ.match(line)
         if call:
             quizzes.append(ShownQuiz(call[1], call[2], number))
-    return Page(short_path(path, root), path.stem, text, objectives, quizzes)
+        played = _SCENARIO.match(line)
+        if played:
+            scenarios.append((number, played[1]))
+    return Page(short_path(path, root), path.stem, text, objectives, quizzes, scenarios)
 
 
 def prose_lines(page: Page) -> list[tuple[int, str]]:

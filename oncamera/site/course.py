@@ -19,7 +19,7 @@ from oncamera.widgets.quiz import quiz_css
 
 def has_questions(env: BuildEnvironment, docname: str) -> bool:
     """Tell whether a page asks something, and so shows a progress and what is kept."""
-    return any(asked_on(env, docname))
+    return bool(asked_on(env, docname).all)
 
 
 def page_order(env: BuildEnvironment) -> list[str]:
@@ -37,7 +37,7 @@ def course_index(env: BuildEnvironment) -> dict[str, Any]:
     """Give the index: pages in order, each with its title, minutes and the ids and fingerprints of what it asks."""
     found = []
     for name in page_order(env):
-        asked = [pair for kind in asked_on(env, name) for pair in kind]
+        asked = asked_on(env, name).all
         length = length_of(env, name)
         if asked and length:
             title = env.titles[name].astext()

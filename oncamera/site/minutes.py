@@ -1,6 +1,8 @@
 """How long a page takes, by one formula: visible words at 200 a minute, 40 s a question, 90 s a case.
 
-The words are those of the page's own text. A quiz's words are not among them: its time is in the 40 s.
+The words are those of the page's own text. A quiz's words are not among them: its time is in the 40 s. A scenario
+says its own minutes, which the bank holds to its longest path. A table, a map or a planner is for working with, not for
+reading through: its words do not count either.
 """
 
 import math
@@ -28,12 +30,13 @@ class Length:
     words: int
     questions: int
     cases: int = 0
+    scenario_minutes: tuple[int, ...] = ()
 
     @property
     def minutes(self) -> int:
         """Whole minutes, at least one, rounded to the nearest."""
         seconds = self.questions * SECONDS_A_QUESTION + self.cases * SECONDS_A_CASE
-        return max(1, math.floor(self.words / WORDS_A_MINUTE + seconds / 60 + 0.5))
+        return max(1, math.floor(self.words / WORDS_A_MINUTE + seconds / 60 + sum(self.scenario_minutes) + 0.5))
 
 
 def count_words(document: nodes.Node) -> int:
@@ -59,8 +62,8 @@ def length_of(env: BuildEnvironment, docname: str) -> Length | None:
     """Give the length of a page that has been read."""
     if docname not in _words(env):
         return None
-    questions, cases = asked_on(env, docname)
-    return Length(_words(env)[docname], len(questions), len(cases))
+    asked = asked_on(env, docname)
+    return Length(_words(env)[docname], len(asked.questions), len(asked.cases), tuple(asked.minutes))
 
 
 def _lengths(env: BuildEnvironment) -> dict[str, Length]:

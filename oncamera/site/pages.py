@@ -68,7 +68,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         scripts=scripts,
         has_questions=has_questions(app.env, page),
         page_sources=sources_html(app, page) if doctree is not None else "",
-        byline=_byline(length) if length and (length.questions or length.cases) else "",
+        byline=_byline(length) if length and (length.questions or length.cases or length.scenario_minutes) else "",
         navigation=_navigation(app, page, pathto),
         page_sections=_sections(context),
         launch=_launch(app, page, options) if doctree is not None else None,
@@ -76,7 +76,8 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
 
 
 def _byline(length: Length) -> str:
-    parts = [(length.minutes, "minute"), (length.questions, "question"), (length.cases, "case")]
+    asked = [(length.questions, "question"), (length.cases, "case"), (len(length.scenario_minutes), "scenario")]
+    parts = [(length.minutes, "minute"), *asked]
     return " · ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number)
 
 

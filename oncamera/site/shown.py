@@ -5,6 +5,7 @@ So an edited question or case writes the pages that show it again, and runs no n
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,12 @@ from sphinx.util import logging
 from oncamera.bank import load_chapter
 from oncamera.cases import case_files, load_cases
 from oncamera.problems import ProblemsError
+from oncamera.scenarios import load_scenario, scenario_files
 from oncamera.templating import json_script
 from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.quiz import quiz_data, quiz_html
 from oncamera.widgets.reference import PAGES
+from oncamera.widgets.scenario import scenario_data, scenario_html
 
 log = logging.getLogger(__name__)
 LEDGER = "evidence"  # the page that prints the ledger
@@ -29,7 +32,22 @@ class WidgetNode(nodes.General, nodes.Element):
     """Stands for a widget, by `widget` and `arguments`, until its page is written."""
 
 
-def _quiz_html(env: BuildEnvironment, chapter: str, part: str | None) -> str:
+@dataclass
+class Asked:
+    """What a page asks of its reader: ids with fingerprints, in the page's order; minutes: of each scenario."""
+
+    questions: list[tuple[str, str]] = field(default_factory=list)
+    cases: list[tuple[str, str]] = field(default_factory=list)
+    scenarios: list[tuple[str, str]] = field(default_factory=list)
+    minutes: list[int] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[tuple[str, str]]:
+        """Everything that is answered on the page."""
+        return [*self.questions, *self.cases, *self.scenarios]
+
+
+def _quiz_html(env: BuildEnvironment, docname: str, chapter: str, part: str | None) -> str:
     """Render a quiz for the site: its HTML, and beside it the data that the script needs."""
     root = Path(env.srcdir)
     whole = load_chapter(root, chapter)
@@ -39,7 +57,7 @@ def _quiz_html(env: BuildEnvironment, chapter: str, part: str | None) -> str:
     return f'<div data-widget="quiz">{html}{data}</div>'
 
 
-def _desk_html(env: BuildEnvironment, form: str, role: str | None) -> str:
+def _desk_html(env: BuildEnvironment, docname: str, form: str, role: str | None) -> str:
     """Render the case desk for the site, with its key as data."""
     root = Path(env.srcdir)
     cases, every = load_cases(root, form, role), load_cases(root)
@@ -47,16 +65,28 @@ def _desk_html(env: BuildEnvironment, form: str, role: str | None) -> str:
     return f'<div data-widget="desk">{desk_html(cases, form)}{data}</div>'
 
 
+def _scenario_html(env: BuildEnvironment, docname: str, name: str) -> str:
+    """Render a scenario for the site, with its graph as data."""
+    record = load_scenario(Path(env.srcdir), name)
+    data = json_script("oc-data", {"scenario": scenario_data(record)})
+    return f'<div data-widget="scenario">{scenario_html(record, ledger=ledger_address(env, docname))}{data}</div>'
+
+
+def ledger_address(env: BuildEnvironment, docname: str) -> str:
+    """Give the address of the ledger from a page, or "" when the book has none."""
+    return env.app.builder.get_relative_uri(docname, LEDGER) if LEDGER in env.found_docs else ""
+
+
 def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment, str], str]:
-    def render(env: BuildEnvironment, docname: str) -> str:
-        ledger = env.app.builder.get_relative_uri(docname, LEDGER) if LEDGER in env.found_docs else ""
-        return page(Path(env.srcdir), ledger)
-
-    return render
+    return lambda env, docname: page(Path(env.srcdir), ledger_address(env, docname))
 
 
-_REFERENCES = {name: _reference(page) for name, page in PAGES.items()}
-_RENDERERS: dict[str, Callable[..., str]] = {"desk": _desk_html, "quiz": _quiz_html}
+_RENDERERS: dict[str, Callable[..., str]] = {
+    "desk": _desk_html,
+    "quiz": _quiz_html,
+    "scenario": _scenario_html,
+    **{name: _reference(page) for name, page in PAGES.items()},
+}
 
 
 def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
@@ -70,7 +100,8 @@ def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
         "scheme_map": bank / "the_scheme.yml",
         "timeline": bank / "timeline.yml",
     }
-    own_files = case_files(root) if name == "desk" else [own[name]]
+    many = {"desk": case_files, "scenario": scenario_files}
+    own_files = many[name](root) if name in many else [own[name]]
     return [path for path in [*own_files, *evidence] if path.is_file()]
 
 
@@ -85,23 +116,22 @@ def _all_widgets(env: BuildEnvironment) -> dict[str, list[tuple[str, dict[str, A
     return env.oncamera_widgets  # type: ignore[attr-defined,no-any-return]
 
 
-def asked_on(env: BuildEnvironment, docname: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """List the questions and the cases that a page asks, each with its fingerprint, in the page's order.
-
-    What cannot be read counts as nothing here: writing its page says why.
-    """
-    root = Path(env.srcdir)
-    questions: list[tuple[str, str]] = []
-    cases: list[tuple[str, str]] = []
+def asked_on(env: BuildEnvironment, docname: str) -> Asked:
+    """Say what a page asks. What cannot be read counts as nothing here: writing its page says why."""
+    root, asked = Path(env.srcdir), Asked()
     for name, arguments in widgets_of(env, docname):
         try:
             if name == "quiz":
-                questions += [(q.id, q.fingerprint) for q in load_chapter(root, **arguments)]
+                asked.questions += [(q.id, q.fingerprint) for q in load_chapter(root, **arguments)]
             elif name == "desk":
-                cases += [(case.id, case.fingerprint) for case in load_cases(root, **arguments)]
+                asked.cases += [(case.id, case.fingerprint) for case in load_cases(root, **arguments)]
+            elif name == "scenario":
+                record = load_scenario(root, **arguments)
+                asked.scenarios.append((record.id, record.fingerprint))
+                asked.minutes.append(record.minutes)
         except (ProblemsError, LookupError):
             continue
-    return questions, cases
+    return asked
 
 
 def _note(app: Sphinx, document: nodes.document) -> None:
@@ -129,8 +159,7 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
     for node in list(document.findall(WidgetNode)):
         name, arguments = node["widget"], node["arguments"]
         try:
-            render = _RENDERERS.get(name)
-            html = render(app.env, **arguments) if render else _REFERENCES[name](app.env, docname)
+            html = _RENDERERS[name](app.env, docname, **arguments)
         except (ProblemsError, LookupError) as error:
             log.error("%s", error, location=docname)
             html = ""

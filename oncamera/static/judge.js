@@ -16,13 +16,13 @@ export function currentAnswer(answers, question) {
   return answer && answer.v === question.v && Array.isArray(answer.picked) && answer.picked.length ? answer : null;
 }
 
-/** How many of these questions are answered, and how many rightly.
+/** How many of these questions are answered, and how many rightly. A scenario counts once its first path has ended.
  * @param {Record<string, Answer>} answers @param {QuestionKey[]} questions */
 export function countAnswers(answers, questions) {
   const kept = questions.map((question) => [question, currentAnswer(answers, question)]);
   return {
     asked: questions.length,
-    answered: kept.filter(([, answer]) => answer).length,
+    answered: kept.filter(([, answer]) => answer && !answer.open).length,
     right: kept.filter(([question, answer]) => answer && isRight(answer.picked, question.key ?? [])).length,
   };
 }

@@ -6,9 +6,10 @@ import { desk } from "./desk.js";
 import { filter } from "./filter.js";
 import { planner } from "./planner.js";
 import { quiz } from "./quiz.js";
+import { scenario } from "./scenario.js";
 import { still } from "./still.js";
 
-const WIDGETS = { base_rates: baseRates, desk, filter, planner, quiz, still };
+const WIDGETS = { base_rates: baseRates, desk, filter, planner, quiz, scenario, still };
 
 /** The six methods of anywidget's model that our widgets use, over a plain record.
  * @param {object} state @param {(state: object) => void} save */
@@ -67,7 +68,7 @@ function start() {
   for (const host of document.querySelectorAll("[data-widget]")) {
     const data = host.querySelector("script.oc-data");
     const given = { questions: [], ...(data ? JSON.parse(data.textContent) : {}) };
-    const records = [...given.questions, ...(given.desk?.cases ?? [])];
+    const records = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
     onPage.push(...records);
     const mine = new Set(records.map((record) => record.id));
     const model = makeModel({ ...given, ...store.read() }, (state) => {

@@ -1,16 +1,22 @@
 """The widgets as anywidgets: apart from their modules, so that a site build loads no widget library."""
 
 import itertools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
 from oncamera.bank import Question
 from oncamera.cases import Case
+from oncamera.scenario_paths import path_table
+from oncamera.scenarios import Scenario
 from oncamera.scripts import joined_module
 from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.quiz import quiz_css, quiz_data, quiz_html, score
+from oncamera.widgets.scenario import scenario_data, scenario_html
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _views = itertools.count(1)
 
@@ -64,3 +70,37 @@ class LiveDesk(anywidget.AnyWidget):
     def __init__(self, cases: list[Case], form: str, every: list[Case], **traits: Any) -> None:
         self.cases = cases
         super().__init__(html=desk_html(cases, form, f"d{next(_views)}"), desk=desk_data(cases, form, every), **traits)
+
+
+class LiveScenario(anywidget.AnyWidget):
+    """A scenario in a running notebook.
+
+    answers: by the scenario's id, `{"picked": ["reschedule"], "tries": 1, "v": "3f9c2b10"}`: the first path, and
+    `branches` for those tried after going back; record: the scenario.
+    """
+
+    _esm = joined_module("scenario.js")
+    _css = quiz_css()
+    html = traitlets.Unicode().tag(sync=True)
+    scenario: Any = traitlets.Dict().tag(sync=True)
+    answers = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, record: Scenario, **traits: Any) -> None:
+        self.record = record
+        super().__init__(html=scenario_html(record, f"s{next(_views)}"), scenario=scenario_data(record), **traits)
+
+    def _paths(self) -> list[list[str]]:
+        answer = self.answers.get(self.record.id, {})
+        if answer.get("v") != self.record.fingerprint:
+            return []
+        return [answer["picked"], *answer.get("branches", [])]
+
+    @property
+    def path(self) -> "pd.DataFrame":
+        """Your first path as a table: one row for each choice, with its change on each of the five lines."""
+        return path_table(self.record, next(iter(self._paths()), []))
+
+    @property
+    def branches(self) -> "list[pd.DataFrame]":
+        """The branches that you tried after going back, each a table like `path`."""
+        return [path_table(self.record, picked) for picked in self._paths()[1:]]

@@ -17,8 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="check the bank, the ledger and the prose, and say all that is wrong")
     checking.add_argument("folder", nargs="?", type=Path, help="the course's folder (default: this course)")
-    previewing = commands.add_parser("preview", help="show one case as a page, without a build")
-    previewing.add_argument("file", type=Path, help="bank/cases/<stage>/<name>.yml")
+    previewing = commands.add_parser("preview", help="show one case or scenario as a page, without a build")
+    previewing.add_argument("file", type=Path, help="bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml")
     commands.add_parser("learners", help="draw the synthetic learners of the labs again, after cases have changed")
     given = parser.parse_args(arguments)
     if given.command == "learners":
@@ -39,18 +39,22 @@ def _check(root: Path) -> int:
 
 
 def _preview(file: Path) -> int:
-    from oncamera.preview import preview_case
+    from oncamera.preview import preview_case, preview_scenario
 
     out = Path("_build") / "preview.html"
+    show = preview_scenario if file.absolute().parent.name == "scenarios" else preview_case
     try:
-        cases = preview_case(file, out, data_root())
+        shown = show(file, out, data_root())
     except OSError as error:
-        print(f"{file}: {error.strerror}. Name one file: bank/cases/<stage>/<name>.yml.", file=sys.stderr)
+        print(
+            f"{file}: {error.strerror}. Name one file: bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml.",
+            file=sys.stderr,
+        )
         return 1
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(cases)} shown. Open {out.resolve().as_uri()}")
+    print(f"{len(shown)} shown. Open {out.resolve().as_uri()}")
     return 0
 
 

@@ -1,33 +1,13 @@
-"""The rules about scenarios and other files; `check.py` runs them with its own."""
+"""Rules about scenarios and the pages that show them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
 
-from oncamera.evidence import figures_named
+from oncamera.course import Course
 from oncamera.problems import Problem
-from oncamera.prose import Page
-from oncamera.records import Placed
-from oncamera.scenarios import Scenario
 
 
-class HasScenarios(Protocol):
-    """What the rules look at: `check.Course` has it."""
-
-    pages: list[Page]
-    scenarios: list[Placed[Scenario]]
-
-
-def scenario_citations(scenarios: Sequence[Placed[Scenario]]) -> Iterator[tuple[str, int, str, str]]:
-    """Give each citation of a claim in a scenario: file, line, the scenario's id, the claim's id."""
-    for placed in scenarios:
-        scenario = placed.record
-        for name in [*scenario.claims(), *(name for text in scenario.texts() for name in figures_named(text))]:
-            yield placed.file, placed.line, scenario.id, name
-
-
-def every_scenario_is_shown_once(course: HasScenarios) -> list[Problem]:
+def every_scenario_is_shown_once(course: Course) -> list[Problem]:
     """Each scenario has a file and a page of its own, of one stem: `second-interview` is `second_interview`."""
     problems = []
     known = {placed.record.id for placed in course.scenarios}

@@ -1,0 +1,84 @@
+"""All that a course holds, read from its files: what the rules look at, and the faces show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from oncamera.bank import Question, load_placed_questions
+from oncamera.cases import Case, load_placed_cases
+from oncamera.controls import Control, load_placed_controls
+from oncamera.evidence import Claim, Source, figures_named, load_placed_claims, load_placed_sources
+from oncamera.organisation import Organisation, load_organisation
+from oncamera.problems import Problem, ProblemsError
+from oncamera.prose import Page, cited_claims, read_pages
+from oncamera.records import Placed
+from oncamera.scenarios import Scenario, load_placed_scenarios
+from oncamera.scheme import Step, load_placed_steps
+from oncamera.timeline import Event, load_placed_events
+
+
+@dataclass
+class Course:
+    """All that the rules look at."""
+
+    questions: list[Placed[Question]] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    claims: list[Placed[Claim]] = field(default_factory=list)
+    sources: list[Placed[Source]] = field(default_factory=list)
+    controls: list[Placed[Control]] = field(default_factory=list)
+    steps: list[Placed[Step]] = field(default_factory=list)
+    events: list[Placed[Event]] = field(default_factory=list)
+    cases: list[Placed[Case]] = field(default_factory=list)
+    organisation: Organisation = field(default_factory=Organisation)
+    scenarios: list[Placed[Scenario]] = field(default_factory=list)
+
+    @property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {placed.record.id: placed.record for placed in self.claims}
+
+    def citations(self) -> Iterator[tuple[str, int, str, str]]:
+        """Give each citation of a claim: file, line, the citing record's id (or ""), the claim's id."""
+        for page in self.pages:
+            for line, name in cited_claims(page):
+                yield page.file, line, "", name
+        for placed in self.questions:
+            question = placed.record
+            texts = [question.ask, *(text for c in question.choices.values() for text in (c.text, c.because))]
+            for name in [*question.claims, *(name for text in texts for name in figures_named(text))]:
+                yield placed.file, placed.line, question.id, name
+        for control in self.controls:
+            yield from ((control.file, control.line, control.record.id, name) for name in control.record.claims)
+        for step in self.steps:
+            names = [*step.record.claims, *step.record.control.claims]
+            yield from ((step.file, step.line, step.record.id, name) for name in names)
+        for case in self.cases:
+            names = [name for cue in case.record.cues for name in cue.claims]
+            yield from ((case.file, case.line, case.record.id, name) for name in names)
+        yield from ((e.file, e.line, e.record.title, e.record.claim) for e in self.events)
+        for told in self.scenarios:
+            scenario = told.record
+            for name in [*scenario.claims(), *(name for text in scenario.texts() for name in figures_named(text))]:
+                yield told.file, told.line, scenario.id, name
+
+
+def load_course(root: Path) -> tuple[Course, list[Problem]]:
+    """Read all that can be read, and give the problems of what cannot."""
+    problems: list[Problem] = []
+    course = Course(pages=read_pages(root))
+    for name, load in [
+        ("questions", load_placed_questions),
+        ("claims", load_placed_claims),
+        ("sources", load_placed_sources),
+        ("controls", load_placed_controls),
+        ("steps", load_placed_steps),
+        ("events", load_placed_events),
+        ("cases", load_placed_cases),
+        ("organisation", load_organisation),
+        ("scenarios", load_placed_scenarios),
+    ]:
+        try:
+            setattr(course, name, load(root))
+        except ProblemsError as error:
+            problems += error.problems
+    return course, problems

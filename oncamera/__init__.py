@@ -18,6 +18,7 @@ _HOMES = {
     "claim_value": "oncamera.evidence",
     "controls_table": "oncamera.widgets.reference",
     "desk": "oncamera.widgets.desk",
+    "exam_result": "oncamera.widgets.exam_result",
     "figure": "oncamera.figures",
     "planner": "oncamera.widgets.reference",
 }
@@ -27,6 +28,7 @@ __all__ = [
     "claim_value",
     "controls_table",
     "desk",
+    "exam_result",
     "figure",
     "planner",
     "quiz",

@@ -1,4 +1,4 @@
-"""The command line: `python -m oncamera check`, `preview FILE` and `learners`."""
+"""The command line: `python -m oncamera check`, `preview FILE`, `verify FOLDER` and `learners`."""
 
 import argparse
 import datetime
@@ -19,10 +19,14 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("folder", nargs="?", type=Path, help="the course's folder (default: this course)")
     previewing = commands.add_parser("preview", help="show one case or scenario as a page, without a build")
     previewing.add_argument("file", type=Path, help="bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml")
+    verifying = commands.add_parser("verify", help="recompute the certificates of a folder of answers files, as CSV")
+    verifying.add_argument("folder", type=Path, help="the folder with the .json files that learners sent in")
     commands.add_parser("learners", help="draw the synthetic learners of the labs again, after cases have changed")
     given = parser.parse_args(arguments)
     if given.command == "learners":
         return _learners()
+    if given.command == "verify":
+        return _verify(given.folder)
     return _preview(given.file) if given.command == "preview" else _check(given.folder or data_root())
 
 
@@ -56,6 +60,24 @@ def _preview(file: Path) -> int:
         return 1
     print(f"{len(shown)} shown. Open {out.resolve().as_uri()}")
     return 0
+
+
+def _verify(folder: Path) -> int:
+    from oncamera.verify import verify_folder, write_rows
+
+    try:
+        rows, problems = verify_folder(folder, data_root())
+    except (LookupError, NotADirectoryError, ProblemsError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    write_rows(rows, sys.stdout)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    sound = sum(row.verdict == "ok" for row in rows)
+    print(
+        f"{sound} of {len(rows)} rows are sound. A certificate is a record, no proof against a cheat.", file=sys.stderr
+    )
+    return 0 if rows and sound == len(rows) else 1
 
 
 def _learners() -> int:

@@ -1,10 +1,12 @@
 """A learner's answers as a file: JSON as the site downloads it, and CSV for a spreadsheet.
 
 JSON, schema 1: {"schema": 1, "course": "on-camera", "answers": {id: {"picked": [...], "rating"?: 1 to 6,
-"tries": 1 or more, "v": "8 hex digits", "branches"?: [[...], ...], "open"?: true}}, "plan"?: {...}}.
+"tries": 1 or more, "v": "8 hex digits", "branches"?: [[...], ...], "open"?: true}}, "plan"?: {...},
+"role"?: one of the six, "certificates"?: [...]}.
 CSV: the columns of COLUMNS, one row an answer, `picked` joined by blanks; after " / " stand a scenario's later
 branches, and " >" ends a first path that has not come to its end.
-A file that does not fit is refused whole, with every reason; nothing is read by halves.
+A file that does not fit is refused whole, with every reason; nothing is read by halves. `answers_file.js` refuses the
+same files in the browser.
 """
 
 import csv
@@ -15,6 +17,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
+from oncamera.certificate import Certificate
+from oncamera.controls import Role
 from oncamera.problems import Problem, ProblemsError
 from oncamera.records import Id, Record
 
@@ -46,30 +50,41 @@ class AnswersFile(Record):
     course: Literal["on-camera"] = "on-camera"
     answers: dict[Id, Answer]
     plan: dict[str, Any] | None = None
+    role: Role | None = None
+    certificates: Annotated[list[Certificate], Field(max_length=3)] = Field(default_factory=list)
     lost: bool = False
     kept: dict[str, Any] | None = None
 
 
 def read_answers(path: Path) -> dict[str, Answer]:
     """Read one answers file, JSON or CSV by its ending. Raises ProblemsError with every reason at once."""
+    text = _read_text(path)
+    return _from_csv(text, path.name) if path.suffix.lower() == ".csv" else _from_json(text, path.name).answers
+
+
+def read_answers_file(path: Path) -> AnswersFile:
+    """Read a whole answers file, JSON, with its certificates. Raises ProblemsError with every reason at once."""
+    return _from_json(_read_text(path), path.name)
+
+
+def _read_text(path: Path) -> str:
     raw = path.read_bytes()
     if len(raw) > LARGEST:
         raise ProblemsError([Problem(path.name, 0, "", f"the file has {len(raw):,} bytes", "It is no answers file.")])
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ProblemsError([Problem(path.name, 0, "", "the file is not UTF-8 text", "Download it again.")]) from None
-    return _from_csv(text, path.name) if path.suffix.lower() == ".csv" else _from_json(text, path.name)
 
 
-def _from_json(text: str, name: str) -> dict[str, Answer]:
+def _from_json(text: str, name: str) -> AnswersFile:
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         raise ProblemsError([Problem(name, line, "", "the file is not JSON", "Download it again.")]) from None
     try:
-        return AnswersFile.model_validate(data).answers
+        return AnswersFile.model_validate(data)
     except ValidationError as error:
         raise ProblemsError(_reasons(error, name, 0)) from None
 

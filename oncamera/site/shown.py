@@ -14,12 +14,14 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from oncamera.bank import load_chapter
+from oncamera.bank import exam_page, load_chapter
 from oncamera.cases import case_files, load_cases
+from oncamera.passing import exam_key
 from oncamera.problems import ProblemsError
 from oncamera.scenarios import load_scenario, scenario_files
 from oncamera.templating import json_script
 from oncamera.widgets.desk import desk_data, desk_html
+from oncamera.widgets.exam_result import exam_result_data, exam_result_html
 from oncamera.widgets.quiz import quiz_data, quiz_html
 from oncamera.widgets.reference import PAGES
 from oncamera.widgets.scenario import scenario_data, scenario_html
@@ -72,6 +74,13 @@ def _scenario_html(env: BuildEnvironment, docname: str, name: str) -> str:
     return f'<div data-widget="scenario">{scenario_html(record, ledger=ledger_address(env, docname))}{data}</div>'
 
 
+def _exam_result_html(env: BuildEnvironment, docname: str, form: str) -> str:
+    """Render the result of an exam form for the site, with the keys as data."""
+    root = Path(env.srcdir)
+    data = json_script("oc-data", {"exam": exam_result_data(root, form)})
+    return f'<div data-widget="exam_result">{exam_result_html(exam_key(root, form))}{data}</div>'
+
+
 def ledger_address(env: BuildEnvironment, docname: str) -> str:
     """Give the address of the ledger from a page, or "" when the book has none."""
     return env.app.builder.get_relative_uri(docname, LEDGER) if LEDGER in env.found_docs else ""
@@ -83,6 +92,7 @@ def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment, 
 
 _RENDERERS: dict[str, Callable[..., str]] = {
     "desk": _desk_html,
+    "exam_result": _exam_result_html,
     "quiz": _quiz_html,
     "scenario": _scenario_html,
     **{name: _reference(page) for name, page in PAGES.items()},
@@ -92,6 +102,9 @@ _RENDERERS: dict[str, Callable[..., str]] = {
 def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
     """List the data that a widget is made from."""
     bank, evidence = root / "bank", sorted((root / "evidence").rglob("*.yml"))
+    if name == "exam_result":
+        asked = [bank / "questions" / f"{exam_page(form)}.yml" for form in (arguments["form"], "baseline")]
+        return [*(path for path in asked if path.is_file()), *case_files(root)]
     own = {
         "quiz": bank / "questions" / f"{arguments.get('chapter')}.yml",
         "base_rates": root / "evidence" / "claims" / "numbers.yml",

@@ -1,4 +1,5 @@
 // The planner: the form of controls, shown as a one-page programme when the reader has chosen.
+import { saveFile } from "./save_file.js";
 
 /** The programme as plain text, for a file.
  * @param {{company: string, owner: string, cadence: string}} head
@@ -58,6 +59,11 @@ function renderPlanner({ model, el }) {
     for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = (kept.controls ?? []).includes(box.value);
     for (const field of heads) if (typeof kept[field.dataset.plan] === "string") field.value = kept[field.dataset.plan];
   }
+  model.on("change:plan", () => {
+    if (model.get("plan")) return;
+    form.reset(); // erased
+    show(false);
+  });
   find(".oc-buttons").hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", keep);
@@ -67,11 +73,7 @@ function renderPlanner({ model, el }) {
   find(".oc-plan-save").addEventListener("click", () => {
     const head = Object.fromEntries(heads.map((field) => [field.dataset.plan, field.value]));
     const text = planText(head, chosen(), clean(find(".oc-plan-always")));
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    link.download = "vetting-programme.txt";
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile("vetting-programme.txt", "text/plain", text);
   });
 }
 

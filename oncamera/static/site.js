@@ -2,18 +2,22 @@
 import { countAnswers, currentAnswer } from "./judge.js";
 import { openStore } from "./store.js";
 import { baseRates } from "./base_rates.js";
+import { fileName } from "./certificate.js";
 import { desk } from "./desk.js";
+import { examResultWidget } from "./exam_result.js";
 import { filter } from "./filter.js";
 import { planner } from "./planner.js";
 import { quiz } from "./quiz.js";
+import { saveFile } from "./save_file.js";
 import { scenario } from "./scenario.js";
 import { still } from "./still.js";
 
-const WIDGETS = { base_rates: baseRates, desk, filter, planner, quiz, scenario, still };
+const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, planner, quiz, scenario, still };
+const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
 
 /** The six methods of anywidget's model that our widgets use, over a plain record.
- * @param {object} state @param {(state: object) => void} save */
-export function makeModel(state, save) {
+ * @param {object} state @param {(state: object) => void} save @param {(message: string) => void} send */
+export function makeModel(state, save, send = () => {}) {
   const listeners = new Map();
   const told = (name) => listeners.get(name) ?? [];
   return {
@@ -25,7 +29,7 @@ export function makeModel(state, save) {
     on: (name, listener) => listeners.set(name, [...told(name), listener]),
     off: (name) => listeners.delete(name),
     save_changes: () => save(state),
-    send() {},
+    send,
   };
 }
 
@@ -36,6 +40,9 @@ export function progressText(here, course) {
   const all = course?.asked ? `${course.answered} of ${course.asked} in the course` : "";
   return [page, all].filter(Boolean).join("; ");
 }
+
+const differ = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
+const keysOf = (exam) => (exam ? [exam.key, exam.before].flatMap((key) => [...key.questions, ...key.cases]) : []);
 
 function start() {
   const store = openStore(document.documentElement.dataset.course, () => window.localStorage);
@@ -68,31 +75,31 @@ function start() {
   for (const host of document.querySelectorAll("[data-widget]")) {
     const data = host.querySelector("script.oc-data");
     const given = { questions: [], ...(data ? JSON.parse(data.textContent) : {}) };
-    const records = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
-    onPage.push(...records);
-    const mine = new Set(records.map((record) => record.id));
-    const model = makeModel({ ...given, ...store.read() }, (state) => {
+    const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
+    onPage.push(...asked);
+    const mine = new Set(asked.map((record) => record.id));
+    const before = store.read();
+    const model = makeModel({ ...given, ...before }, (state) => {
       const kept = store.change((all) => {
-        all.plan = state.plan;
+        for (const name of KEPT) if (differ(state[name], before[name])) all[name] = before[name] = state[name];
         for (const id of mine) if (Object.hasOwn(state.answers, id)) all.answers[id] = state.answers[id];
       });
       if (!kept) tell("This browser will not keep your answers: they last until you close this page.");
-      showProgress();
-    });
+      refresh();
+    }, download);
+    models.push({ model, records: [...asked, ...keysOf(given.exam)], before });
     WIDGETS[host.dataset.widget].render({ model, el: host });
-    models.push({ model, records });
+  }
+
+  function download() {
+    const everything = store.everything();
+    const name = fileName("on-camera-answers", everything.certificates ?? [], "json");
+    saveFile(name, "application/json", JSON.stringify(everything, null, 2));
+    tell(`Downloaded as ${name}.`);
   }
 
   panel?.removeAttribute("hidden");
-  panel?.querySelector(".oc-download").addEventListener("click", () => {
-    const text = JSON.stringify(store.everything(), null, 2);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = "on-camera-answers.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
-    tell("Downloaded as on-camera-answers.json.");
-  });
+  panel?.querySelector(".oc-download").addEventListener("click", download);
   const erase = panel?.querySelector(".oc-erase");
   const sure = panel?.querySelector(".oc-sure");
   const ask = (asking) => {
@@ -105,23 +112,26 @@ function start() {
   sure?.querySelector(".oc-really").addEventListener("click", () => {
     store.erase();
     for (const { model } of models) model.set("answers", {});
-    showProgress();
+    refresh();
     ask(false);
     tell("Erased. Nothing of yours is kept here now.");
   });
 
   if (store.read().lost) tell("What was kept here before could not be read. It is left aside, and is in your download.");
-  // Another tab, or the same page in the back-forward cache, may have changed what is kept.
-  const refresh = () => {
-    const { answers } = store.read();
-    for (const { model, records } of models) {
+  /** Tell every widget what is kept now: another one, another tab or the back-forward cache may have changed it. */
+  function refresh() {
+    const kept = store.read();
+    for (const { model, records, before } of models) {
       const shown = model.get("answers");
-      const changed = records.some((record) =>
-        JSON.stringify(currentAnswer(answers, record)) !== JSON.stringify(currentAnswer(shown, record)));
-      if (changed) model.set("answers", answers);
+      const stale = records.some((record) => differ(currentAnswer(kept.answers, record), currentAnswer(shown, record)));
+      if (stale) model.set("answers", kept.answers);
+      for (const name of KEPT) {
+        before[name] = kept[name];
+        if (differ(model.get(name), kept[name])) model.set(name, kept[name]);
+      }
     }
     showProgress();
-  };
+  }
   window.addEventListener("storage", refresh);
   window.addEventListener("pageshow", (event) => event.persisted && refresh());
   showProgress();

@@ -11,7 +11,13 @@ export function parseStore(text) {
     const kept = JSON.parse(text);
     const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
     if (!isRecord(kept) || kept.schema !== SCHEMA || !isRecord(kept.answers)) return { ...empty, lost: true };
-    return { answers: kept.answers, plan: isRecord(kept.plan) ? kept.plan : undefined, lost: false };
+    return {
+      answers: kept.answers,
+      plan: isRecord(kept.plan) ? kept.plan : undefined,
+      role: typeof kept.role === "string" ? kept.role : undefined,
+      certificates: Array.isArray(kept.certificates) ? kept.certificates.filter(isRecord) : undefined,
+      lost: false,
+    };
   } catch {
     return { ...empty, lost: true };
   }
@@ -40,7 +46,8 @@ export function openStore(course, storage) {
       // Another program's text, or a broken one, is set aside rather than overwritten.
       if (kept.lost) attempt((place) => place.setItem(`${key}.unreadable`, text));
       edit(kept);
-      const next = JSON.stringify({ schema: SCHEMA, course, answers: kept.answers, plan: kept.plan });
+      const { lost, ...said } = kept;
+      const next = JSON.stringify({ schema: SCHEMA, course, ...said });
       memory = attempt((place) => (place.setItem(key, next), place.getItem(key))) === next ? null : next;
       return memory === null;
     },

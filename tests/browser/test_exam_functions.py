@@ -1,5 +1,6 @@
 """The JavaScript of exams and certificates, without a page: the same golden cases as in Python."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from oncamera.passing import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS
 from tests.browser.test_pure_functions import call  # noqa: F401 (a fixture)
 
 FOLDER = Path(__file__).parent.parent / "golden"
-PASSING, MEASURE = (json.loads((FOLDER / f"{name}.json").read_text()) for name in ("passing", "measure"))
+PASSING, MEASURE, CERTIFICATE = (
+    json.loads((FOLDER / f"{name}.json").read_text()) for name in ("passing", "measure", "certificate")
+)
 
 
 @pytest.mark.parametrize("golden", PASSING, ids=lambda golden: golden["case"])
@@ -50,3 +53,28 @@ def test_a_change_stands_beside_both_counts(call):  # noqa: F811
     ]
     assert rows[3]["change"] == pytest.approx(5 / 24)
     assert rows[3]["interval"] == pytest.approx([-0.0596, 0.4393], abs=5e-5)
+
+
+@pytest.mark.parametrize("vector", CERTIFICATE["sha256"], ids=lambda vector: vector["from"])
+def test_a_digest_agrees_with_the_standard(call, vector):  # noqa: F811
+    assert call("sha256.js", "sha256", vector["text"] * vector["times"]) == vector["digest"]
+
+
+@pytest.mark.parametrize("length", [55, 56, 63, 64, 65, 119, 120])
+def test_a_digest_holds_at_the_edge_of_a_block(call, length):  # noqa: F811
+    assert call("sha256.js", "sha256", "a" * length) == hashlib.sha256(b"a" * length).hexdigest()
+
+
+def test_the_code_agrees_with_the_golden_one(call):  # noqa: F811
+    golden = CERTIFICATE["code"]
+    text = call("certificate.js", "answersText", golden["ids"], golden["answers"])
+    assert text == golden["text"]
+    assert call("certificate.js", "codeOf", golden["certificate"], "on-camera", text) == golden["certificate"]["code"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("  Ana   Nu\u0301n\u0303ez ", "Ana Núñez"), ("a\nb\tc", "a b c"), (" \u2028 ", ""), ("x" * 90, "x" * 80)],
+)
+def test_a_typed_name_becomes_one_that_is_accepted(call, typed, kept):  # noqa: F811
+    assert call("certificate.js", "cleanName", typed) == kept

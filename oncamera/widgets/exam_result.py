@@ -1,0 +1,58 @@
+"""The result of an exam form: the score, the change since the baseline, the certificate. The script works it out."""
+
+from pathlib import Path
+from typing import Any
+
+from oncamera.cases import FORMS
+from oncamera.certificate import COURSE
+from oncamera.controls import ROLES
+from oncamera.passing import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS, SCORED, ExamKey, exam_key
+from oncamera.paths import building_site
+from oncamera.templating import render
+from oncamera.version import VERSION
+from oncamera.widgets.named import NamedWidget
+
+ROWS = {
+    "right": "Questions",
+    "caught": "Impostors caught",
+    "cleared": "Genuine people cleared",
+    "points": "All points",
+}
+ELSEWHERE = "<p>On the published site, your result and your certificate stand here.</p>"
+
+
+def exam_result(form: str) -> Any:
+    """Show the result of one exam form, final, day90 or day180. On the site only: a notebook says where to look.
+
+    Raises LookupError for a form that has no score.
+    """
+    if form not in SCORED:
+        raise LookupError(f"the form {form!r} has no result; the forms that have one are: {', '.join(SCORED)}")
+    if building_site():
+        return NamedWidget("exam_result", form=form)
+    from oncamera.widgets.live import LivePage
+
+    return LivePage(ELSEWHERE, None)
+
+
+def exam_result_html(key: ExamKey) -> str:
+    """Render what the script fills in: readable as it is, and saying what it needs."""
+    impostors = sum(case.impostor for case in key.cases)
+    return render(
+        "exam_result.html", of=len(key.ids), points=PASS_POINTS, caught=FEWEST_CAUGHT, cleared=FEWEST_CLEARED,
+        questions=len(key.questions), cases=len(key.cases), impostors=impostors, genuine=len(key.cases) - impostors,
+        rows=ROWS, roles=ROLES,
+    )  # fmt: skip
+
+
+def exam_result_data(root: Path, form: str) -> dict[str, Any]:
+    """Give what the script needs: the key of the form and of the baseline, and what a certificate says."""
+    return {
+        "form": form,
+        "form_name": FORMS[form].lower(),
+        "course": COURSE,
+        "version": VERSION,
+        "roles": ROLES,
+        "key": exam_key(root, form).model_dump(),
+        "before": exam_key(root, "baseline").model_dump(),
+    }

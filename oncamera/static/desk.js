@@ -21,10 +21,13 @@ export function decisionText(key, answer) {
   return `${fate} You said: ${RATING_WORDS[answer.rating - 1]}. ${step}`;
 }
 
-/** Number the marks of a case and let each one show its own entry: by mouse, touch and keyboard. */
+/** Number the marks of a case and let each one show its own entry: by mouse, touch and keyboard.
+ * @returns {() => void} what takes it all back */
 function openCues(root) {
-  if (root.classList.contains("is-open")) return;
   root.classList.add("is-open");
+  const listening = new AbortController();
+  const { signal } = listening;
+  const undo = [];
   const card = root.querySelector(".oc-cue-card");
   const entries = [...root.querySelectorAll("[data-cue-entry]")];
   let shown = null;
@@ -43,19 +46,24 @@ function openCues(root) {
     const name = entry.querySelector(".oc-cue-name");
     if (name && marks.length) name.textContent = `“${marks[0].textContent}”:`;
     for (const mark of marks) {
+      const tag = document.createElement("sup");
+      undo.push(() => {
+        tag.remove();
+        mark.classList.remove(...entry.classList);
+        for (const attribute of ["role", "tabindex", "aria-expanded"]) mark.removeAttribute(attribute);
+      });
       mark.classList.add(...entry.classList);
       mark.setAttribute("role", "button");
       mark.setAttribute("tabindex", "0");
       mark.setAttribute("aria-expanded", "false");
-      const tag = document.createElement("sup");
       tag.textContent = ` ${number}`;
       mark.append(tag);
-      mark.addEventListener("click", () => show(mark, entry));
+      mark.addEventListener("click", () => show(mark, entry), { signal });
       mark.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
         show(mark, entry);
-      });
+      }, { signal });
     }
   });
   root.addEventListener("keydown", (event) => {
@@ -64,7 +72,13 @@ function openCues(root) {
       show(shown, null);
       last.focus();
     }
-  });
+  }, { signal });
+  return () => {
+    listening.abort();
+    for (const step of undo) step();
+    card.replaceChildren();
+    root.classList.remove("is-open");
+  };
 }
 
 function enhanceCase(root, key, worked, answers) {
@@ -73,6 +87,7 @@ function enhanceCase(root, key, worked, answers) {
   const button = form.querySelector(".oc-check");
   const verdict = form.querySelector(".oc-verdict");
   const details = root.querySelector("details.oc-key");
+  let closeCues = null;
   const picked = (kind) => form.querySelector(`.oc-${kind} input:checked`)?.value;
 
   /** The rating appears once the action is chosen: deciding first keeps the belief from making the decision. */
@@ -92,9 +107,11 @@ function enhanceCase(root, key, worked, answers) {
     root.classList.add(isFlag(answer.rating) === key.impostor ? "is-right" : "is-wrong");
     details.hidden = false;
     details.open = true;
-    openCues(root);
+    closeCues ??= openCues(root);
   }
   function reset() {
+    closeCues?.();
+    closeCues = null;
     form.reset();
     root.classList.remove("is-decided", "is-right", "is-wrong");
     button.hidden = false;

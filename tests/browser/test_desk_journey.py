@@ -71,6 +71,22 @@ def test_no_cue_shows_before_the_decision(page, course_url):
     assert section.locator('.oc-cue[role="button"]').count() == 0
 
 
+def test_after_erasing_no_cue_of_a_decided_case_shows(page, course_url):
+    page.goto(course_url + PRACTICE)
+    case = load_cases(ROOT, "practice")[0]
+    decide(page, case, "hold", 3)
+    section = page.locator(f'[data-case="{case.id}"]')
+    section.locator(".oc-cue").first.click()
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Yes, erase").click()
+    expect(section.locator("sup, [data-cue][role], [data-cue][tabindex], .oc-cue-card p")).to_have_count(0)
+    assert "is-open" not in section.get_attribute("class")
+    decide(page, case, "hold", 3)
+    section.locator(".oc-cue").first.click()
+    expect(section.locator(".oc-cue-card p")).to_have_count(1)
+    expect(section.locator(".oc-cue").first.locator("sup")).to_have_text("1")
+
+
 def test_what_happened_to_the_person_is_said_first(page, course_url):
     page.goto(course_url + PRACTICE)
     genuine = next(case for case in load_cases(ROOT, "practice") if case.truth == "genuine")

@@ -1,0 +1,204 @@
+"""From the baseline to a certificate that the command line finds sound, as a learner does it."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from oncamera.__main__ import main
+from oncamera.bank import Question, load_chapter
+from oncamera.cases import load_cases
+from oncamera.version import VERSION
+from tests.browser.conftest import kept_answers
+from tests.conftest import ROOT
+
+FINAL = "/chapters/desk_final.html"
+BASELINE = "/chapters/desk_baseline.html"
+
+
+def wrong(question: Question) -> list[str]:
+    return [next(letter for letter in question.choices if letter not in question.key)]
+
+
+def fill(page: Page, form: str, right: int = 12) -> None:
+    """Answer a whole form through its controls: so many questions right, and every verdict."""
+    for number, question in enumerate(load_chapter(ROOT, f"desk_{form}")):
+        section = page.locator(f'[data-question="{question.id}"]')
+        for letter in question.key if number < right else wrong(question):
+            section.locator(f'input[value="{letter}"]').check()
+        section.get_by_role("button", name="Keep my answer").click()
+    for case in load_cases(ROOT, form):
+        section = page.locator(f'[data-case="{case.id}"]')
+        section.locator(f'input[value="{case.best}"]').check()
+        section.locator(f'input[value="{6 if case.truth == "impostor" else 1}"]').check()
+        section.get_by_role("button", name="Keep my answer").click()
+
+
+def keep(page: Page, url: str, right: dict[str, int], flag: bool | None = None) -> None:
+    """Put whole forms into this browser's store: for each, how many questions are right; flag: everyone, or no one."""
+    answers = {}
+    for form, number in right.items():
+        for n, question in enumerate(load_chapter(ROOT, f"desk_{form}")):
+            picked = question.key if n < number else wrong(question)
+            answers[question.id] = {"picked": picked, "tries": 1, "v": question.fingerprint}
+        for case in load_cases(ROOT, form):
+            flagged = case.truth == "impostor" if flag is None else flag
+            answers[case.id] = {"picked": [case.best], "rating": 6 if flagged else 1, "tries": 1, "v": case.fingerprint}
+    page.goto(url + "/index.html")
+    kept = json.dumps({"schema": 1, "course": "on-camera", "answers": answers})
+    page.evaluate("text => localStorage.setItem('on-camera.answers.v1', text)", kept)
+
+
+def test_from_the_baseline_to_a_certificate_that_is_sound(page, course_url, tmp_path, capsys):
+    page.goto(course_url + BASELINE)
+    fill(page, "baseline", right=4)
+    expect(page.locator(".oc-question").first.get_by_role("status")).to_have_text("Kept.")
+    expect(page.locator(".oc-progress").first).to_contain_text("24 of 24 answered on this page")
+    page.goto(course_url + FINAL)
+    fill(page, "final", right=9)
+    expect(page.locator(".oc-exam-lead")).to_have_text(
+        "Passed, with 88 of 100: 9 of 12 questions right, 3 of 3 impostors caught, 9 of 9 genuine people cleared."
+    )
+    expect(page.locator('.oc-exam [data-row="right"]')).to_have_text(
+        re.compile(r"4 of 12\s*9 of 12\s*\+42 \(\+2 to \+67\)")
+    )
+    page.get_by_label("Name, as it should stand there").fill("  Ana  Núñez ")
+    page.get_by_label("Role, if you like").select_option("security")
+    page.get_by_role("button", name="Make my certificate").click()
+    certificate = page.get_by_role("region", name="Certificate")
+    expect(certificate).to_contain_text("Ana Núñez")
+    expect(certificate).to_contain_text("with 88 of 100")
+    expect(certificate).to_contain_text(f"Course version{VERSION}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the answers file").click()
+    assert download.value.suggested_filename == "on-camera-answers-ana-nunez.json"
+    download.value.save_as(tmp_path / "ana.json")
+    assert main(["verify", str(tmp_path)]) == 0
+    row = capsys.readouterr().out.splitlines()[1]
+    file, name, role, _, *rest = row.split(",")
+    assert (file, name, role) == ("ana.json", "Ana Núñez", "security")
+    assert (rest[:4], rest[-1]) == ([VERSION, "final", "88", "yes"], "ok")
+
+
+def test_a_kept_answer_cannot_be_changed_and_says_nothing(page, course_url):
+    page.goto(course_url + FINAL)
+    question, other, *_ = load_chapter(ROOT, "desk_final")
+    section = page.locator(f'[data-question="{question.id}"]')
+    page.locator(f'[data-question="{other.id}"] input').first.check()
+    section.locator("input").first.check()
+    section.get_by_role("button", name="Keep my answer").click()
+    expect(section.get_by_role("status")).to_have_text("Kept.")
+    expect(section.locator("input").first).to_be_disabled()
+    expect(section.get_by_role("button", name="Keep my answer")).to_be_hidden()
+    expect(page.locator(f'[data-question="{other.id}"] input').first).to_be_checked()
+    page.reload()
+    expect(section.locator("input").first).to_be_checked()
+    assert list(kept_answers(page)) == [question.id]
+
+
+def test_keeping_without_a_choice_asks_for_one(page, course_url):
+    page.goto(course_url + FINAL)
+    section = page.locator(".oc-question").first
+    section.get_by_role("button", name="Keep my answer").click()
+    expect(section.get_by_role("status")).to_have_text("Choose an answer first.")
+    assert kept_answers(page) == {}
+
+
+def test_no_result_shows_before_the_form_is_whole(page, course_url):
+    page.goto(course_url + FINAL)
+    expect(page.locator(".oc-exam-lead")).to_contain_text("once all 12 questions and 12 files are answered")
+    expect(page.locator(".oc-exam-name, .oc-exam-change, .oc-certificate")).to_have_count(3)
+    for part in (".oc-exam-name", ".oc-exam-change", ".oc-certificate"):
+        expect(page.locator(part)).to_be_hidden()
+
+
+@pytest.mark.parametrize("flag", [True, False], ids=["everyone", "no one"])
+def test_who_flags_everyone_or_no_one_gets_no_certificate(page, course_url, flag):
+    keep(page, course_url, {"final": 12}, flag=flag)
+    page.goto(course_url + FINAL)
+    expect(page.locator(".oc-exam-lead")).to_contain_text("Not passed yet")
+    expect(page.locator(".oc-exam-name")).to_be_hidden()
+
+
+def test_without_a_baseline_no_change_is_shown(page, course_url):
+    keep(page, course_url, {"final": 10})
+    page.goto(course_url + FINAL)
+    expect(page.locator(".oc-exam-none")).to_be_visible()
+    expect(page.locator(".oc-exam-change")).to_be_hidden()
+
+
+def test_the_change_is_told_with_what_chance_can_do(page, course_url):
+    keep(page, course_url, {"baseline": 9, "final": 11})
+    page.goto(course_url + FINAL)
+    expect(page.locator(".oc-exam-chance")).to_contain_text("chance alone can bring such a difference")
+    expect(page.locator(".oc-exam-change")).to_contain_text("lifts a later score by itself")
+
+
+@pytest.mark.parametrize("form", ["day90", "day180"])
+def test_each_later_form_has_a_certificate_of_its_own(page, course_url, form):
+    keep(page, course_url, {form: 12})
+    page.goto(f"{course_url}/chapters/desk_{form}.html")
+    page.get_by_label("Name, as it should stand there").fill("Ana")
+    page.keyboard.press("Enter")
+    kept = page.evaluate("JSON.parse(localStorage.getItem('on-camera.answers.v1')).certificates")
+    assert [(one["form"], one["score"]) for one in kept] == [(form, 100)]
+
+
+def test_a_certificate_is_there_on_return_and_its_name_can_be_mended(page, course_url):
+    keep(page, course_url, {"final": 12})
+    page.goto(course_url + FINAL)
+    page.get_by_label("Name, as it should stand there").fill("Anna")
+    page.keyboard.press("Enter")
+    page.reload()
+    expect(page.locator(".oc-certificate-name")).to_have_text("Anna")
+    page.get_by_role("button", name="Change the name").click()
+    page.get_by_label("Name, as it should stand there").fill("Ana")
+    page.keyboard.press("Enter")
+    expect(page.locator(".oc-certificate-name")).to_have_text("Ana")
+    assert page.evaluate("JSON.parse(localStorage.getItem('on-camera.answers.v1')).certificates.length") == 1
+
+
+def test_a_certificate_is_made_from_a_folder_too(page, course_site):
+    page.goto((course_site / "index.html").as_uri())
+    keep(page, course_site.as_uri(), {"final": 12})
+    page.goto(course_site.as_uri() + FINAL)
+    page.get_by_label("Name, as it should stand there").fill("Ana")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-said="code"]')).to_have_text(re.compile(r"^([0-9A-F]{4}-){4}[0-9A-F]{4}$"))
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_certificate_prints_on_one_sheet(page, course_url, paper):
+    keep(page, course_url, {"final": 12})
+    page.goto(course_url + FINAL)
+    page.get_by_label("Name, as it should stand there").fill("A name that is quite long, with " + "many parts " * 4)
+    page.keyboard.press("Enter")
+    page.evaluate("document.documentElement.classList.add('prints-certificate')")
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_hidden()
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))
+    assert len(sheets) == 1
+
+
+def test_a_certificate_is_downloaded_as_text(page, course_url):
+    keep(page, course_url, {"final": 12})
+    page.goto(course_url + FINAL)
+    page.get_by_label("Name, as it should stand there").fill("Ana")
+    page.keyboard.press("Enter")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download it as text").click()
+    assert download.value.suggested_filename == "on-camera-certificate-ana.txt"
+    assert "Ana\nhas passed the exam of this course (final) with 100 of 100." in download.value.path().read_text()
+
+
+@pytest.mark.parametrize("form", ["baseline", "final", "day90", "day180"])
+def test_an_exam_page_tells_no_key_of_a_question(course_site, form):
+    html = (course_site / "chapters" / f"desk_{form}.html").read_text(encoding="utf-8")
+    shown = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    index = (course_site / "searchindex.js").read_text(encoding="utf-8")
+    for question in load_chapter(ROOT, f"desk_{form}"):
+        for choice in question.choices.values():
+            assert choice.because[:40] not in shown
+            assert choice.because[:40] not in index
+    assert "oc-because" not in shown

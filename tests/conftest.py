@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", []))
         if fixtures & {"browser", "page", "lab"}:
             item.add_marker(pytest.mark.browser)
-        if fixtures & {"course_site", "course_url", "built_tiny", "lab"} or item.path.name in RUN_WHOLE:
+        if fixtures & {"course_site", "course_url", "built_tiny", "tiny_url", "lab"} or item.path.name in RUN_WHOLE:
             item.add_marker(pytest.mark.build)
 
 
@@ -74,3 +74,14 @@ def built_tiny(tiny_copy: Path) -> Path:
     result = build_book(tiny_copy)
     assert result.returncode == 0, result.stdout + result.stderr
     return tiny_copy
+
+
+@pytest.fixture(scope="session")
+def tiny_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The tiny book, built once and served: for what the course itself should not have to show."""
+    book = Path(shutil.copytree(TINY, tmp_path_factory.mktemp("tiny") / "book"))
+    result = build_book(book)
+    assert result.returncode == 0, result.stdout + result.stderr
+    server = serve_folder(book / "_build" / "html")
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()

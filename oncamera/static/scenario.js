@@ -83,8 +83,10 @@ function renderScenario({ model, el }) {
   function save(answer) {
     model.set("answers", { ...model.get("answers"), [graph.id]: answer });
     model.save_changes();
-    const heading = sections.find((section) => !section.hidden).querySelector("h2");
-    heading.focus();
+    const here = sections.find((section) => !section.hidden);
+    // Focus alone leaves the heading under the page's bar: what was read above it has just gone.
+    here.querySelector("h2").focus({ preventScroll: true });
+    here.scrollIntoView({ block: "start" });
   }
 
   function draw() {

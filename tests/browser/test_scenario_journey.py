@@ -1,0 +1,243 @@
+"""Playing a scenario on a published page, as a reader does: with the keyboard, again, without scripts, on paper."""
+
+import gzip
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from oncamera.graph import walk_paths
+from oncamera.scenario_paths import follow, sum_lines
+from oncamera.scenarios import load_scenario
+from tests.browser.conftest import kept_answers
+from tests.browser.test_every_page import axe_problems
+from tests.conftest import TINY
+
+STRANGE_KEY = "/chapters/scenarios/the_strange_key.html"
+KEY = load_scenario(TINY, "the-strange-key")
+PATH = ["keep-key", "try-doors", "greet", "sit-up", "to-workshop", "last-look", "knock"]
+GRAPH = {"start": KEY.start, "v": KEY.fingerprint, "steps": {name: list(ways) for name, ways in KEY.edges.items()}}
+
+
+def choose(page: Page, *choices: str) -> None:
+    for choice in choices:
+        page.locator(f'button[data-way="{choice}"]').click()
+
+
+def press(page: Page, words: str) -> None:
+    """Tab to the button of these words and press it, without a mouse."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText") == words:
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"the keyboard does not reach {words!r}")
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.querySelector('.oc-step-title')?.textContent ?? ''")
+
+
+def shown_steps(page: Page) -> list[str]:
+    steps = page.locator(".oc-step").all()
+    return [step.get_attribute("data-step") for step in steps if step.is_visible()]
+
+
+def test_one_step_is_shown_at_a_time_and_the_focus_follows(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    assert shown_steps(page) == ["key-found"]
+    press(page, "Put the key into your pocket.")
+    assert shown_steps(page) == ["at-home"]
+    assert focused(page) == "At home"
+    expect(page.locator("h2:focus")).to_be_in_viewport()
+    told = page.locator('[data-step="at-home"] .oc-told')
+    assert told.inner_text().startswith("You chose: Put the key into your pocket. It is quick, and the key is safe")
+
+
+def test_the_keyboard_alone_plays_to_the_end_goes_back_and_takes_another_branch(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    for choice in PATH:
+        press(page, KEY.ways[choice].do)
+    assert focused(page) == "It was the old cellar key"
+    expect(page.locator(".oc-path-lead")).to_contain_text("It ends at “13 It was the old cellar key”.")
+    page.get_by_role("button", name="Choose again at 9 The workshop").focus()
+    page.keyboard.press("Enter")
+    assert focused(page) == "The workshop"
+    expect(page.get_by_text("Another branch: your first path is kept.")).to_be_visible()
+    expect(page.locator('[data-step="workshop"] li', has_text="Try the last door.")).to_contain_text("chosen before")
+    press(page, "Take their word for it.")
+    expect(page.locator(".oc-path-lead")).to_contain_text("This is a branch that you tried after your first path.")
+    kept = kept_answers(page)["the-strange-key"]
+    assert (kept["picked"], kept["tries"]) == (PATH, 2)
+    assert kept["branches"] == [["keep-key", "try-doors", "greet", "sit-up", "to-workshop", "believe"]]
+    press(page, "Leave this branch")
+    assert "branches" not in kept_answers(page)["the-strange-key"]
+    expect(page.locator(".oc-path-lead")).to_contain_text("Go back to any choice and try another")
+
+
+def test_a_reader_who_comes_back_goes_on_where_they_left(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:3])
+    expect(page.locator(".oc-progress").first).to_have_text("0 of 1 answered on this page; 0 of 2 in the course")
+    page.reload()
+    assert shown_steps(page) == ["night"]
+    choose(page, *PATH[3:])
+    expect(page.locator(".oc-progress").first).to_have_text("1 of 1 answered on this page; 1 of 2 in the course")
+    page.reload()
+    assert shown_steps(page) == ["end-good"]
+    expect(page.locator(".oc-path")).to_be_visible()
+
+
+def test_an_unfinished_branch_is_resumed_too(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH)
+    page.locator(".oc-path-list button").first.click()
+    page.reload()
+    assert shown_steps(page) == ["key-found"]
+    expect(page.locator(".oc-branch")).to_be_visible()
+
+
+def test_only_what_you_did_comes_back(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, "ask-ona", "go-home")
+    expect(page.locator('[data-step="evening"] .oc-later')).to_be_hidden()
+    choose(page, "ring-smith", "pay-now")
+    later = page.locator('[data-step="morning"] .oc-later')
+    assert re.sub(r"\s+", " ", later.inner_text()) == "You chose “Pay for a new lock.” The new lock shines."
+
+
+def test_the_end_shows_the_path_on_the_map_and_what_each_choice_did(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH)
+    rows = {row.get_attribute("data-sum"): row for row in page.locator("[data-sum]").all()}
+    sums = {line: row.locator("td").first.inner_text().split()[-1] for line, row in rows.items()}
+    assert sums == {"risk": "+3", "evidence": "0", "time": "−1", "legal": "0", "fairness": "+2"}
+    expect(rows["legal"]).to_contain_text("Nothing that you did.")
+    expect(rows["evidence"]).to_contain_text("−1 Put the key into your pocket. Nobody wrote down where it lay.")
+    walked = page.locator(".chart-step.is-first").evaluate_all("nodes => nodes.map(node => node.dataset.node)")
+    assert sorted(walked) == sorted([*(step for step, _ in follow(KEY, PATH)[0]), "end-good"])
+    expect(page.locator(".chart-line.is-first")).to_have_count(7)
+    expect(page.locator(".oc-path-list > li")).to_have_count(8)
+
+
+def test_a_branch_is_marked_apart_on_the_map(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH)
+    page.locator(".oc-path-list button").last.click()
+    choose(page, "walk-in")
+    expect(page.locator(".chart-line.is-later")).to_have_count(1)
+    expect(page.locator('.chart-step.is-later[data-node="end-bad"]')).to_have_count(1)
+    expect(page.locator('.chart-step.is-first[data-node="end-good"]')).to_have_count(1)
+
+
+def test_erasing_begins_again(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:2])
+    page.get_by_role("button", name="Erase everything").click()
+    page.locator(".oc-really").click()
+    assert shown_steps(page) == ["key-found"]
+
+
+def test_a_kept_path_of_an_earlier_wording_or_of_nonsense_does_no_harm(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    for kept in ({"picked": ["keep-key"], "tries": 1, "v": "0"}, {"picked": ["no", "such"], "v": KEY.fingerprint}):
+        page.evaluate(
+            "kept => localStorage.setItem('on-camera.answers.v1', JSON.stringify("
+            "{schema: 1, course: 'on-camera', answers: {'the-strange-key': kept}}))", kept,
+        )  # fmt: skip
+        page.reload()
+        assert shown_steps(page) == ["key-found"]
+
+
+def test_python_and_javascript_follow_and_sum_alike(page, tiny_url):
+    from oncamera.scripts import joined_module
+    from tests.browser.test_pure_functions import CALL
+
+    source = joined_module("scenario_path.js")
+    for path in list(walk_paths(KEY.edges, KEY.start))[::7]:
+        made, at = follow(KEY, path)
+        found = page.evaluate(CALL, [source, "followPath", [GRAPH, list(path)]])
+        assert found == {"made": [{"step": s, "choice": w.id} for s, w in made], "at": at, "ended": True}
+        changes = [[effect.line, effect.change] for _, way in made for effect in way.effects]
+        sums = page.evaluate(CALL, [source, "sumChanges", [changes]])
+        assert {line: sums.get(line, 0) for line in sum_lines([])} == sum_lines([way for _, way in made])
+
+
+def test_without_scripts_it_is_a_gamebook_of_links(browser, tiny_url):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(tiny_url + STRANGE_KEY)
+    assert len(shown_steps(page)) == len(KEY.steps)
+    for choice in PATH:
+        made = page.locator(f'a[data-way="{choice}"]')
+        expect(made.locator("xpath=..")).to_contain_text(f"(go to {KEY.numbers[KEY.ways[choice].go]})")
+        made.click()
+        expect(page.locator(f'[data-step="{KEY.ways[choice].go}"] h2')).to_be_in_viewport()
+    expect(page.locator(".oc-ending").first).to_be_visible()
+    expect(page.locator(".oc-later").first).to_contain_text("If you chose “Put the key into your pocket.”")
+    expect(page.locator(".oc-key .oc-reason").first).to_be_hidden()
+    page.get_by_text("The key: what each choice did").click()
+    expect(page.locator(".oc-key .oc-reason").first).to_be_visible()
+    expect(page.locator(".oc-path")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+@pytest.mark.parametrize("choices", [PATH[:3], PATH])
+def test_on_paper_it_is_a_numbered_booklet_with_the_key_apart(page, tiny_url, choices):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *choices)
+    page.emulate_media(media="print")
+    assert len(shown_steps(page)) == len(KEY.steps)
+    ways = page.locator('[data-step="key-found"] .oc-ways li')
+    assert [re.sub(r"\s+", " ", way.inner_text()) for way in ways.all()] == [
+        "Ask Ona whether it is hers. (go to 2)",
+        "Put the key into your pocket. (go to 3)",
+    ]
+    expect(page.locator(".oc-later").last.locator(".oc-if")).to_be_visible()
+    expect(page.locator(".oc-told").last).to_be_hidden()
+    expect(page.locator(".oc-key .oc-reason").first).to_be_visible()
+    assert page.locator(".oc-key").evaluate("key => getComputedStyle(key).breakBefore") == "page"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_playing(browser, tiny_url, scheme):
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:3])
+    found = axe_problems(page)
+    choose(page, *PATH[3:])
+    for closed in page.locator(".oc-scenario details").all():
+        closed.evaluate("details => { details.open = true; }")
+    found += axe_problems(page)
+    page.locator(".oc-path-list button").nth(1).click()
+    assert found + axe_problems(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_nothing_scrolls_sideways_at_the_end(page, tiny_url, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_policy_is_kept_while_playing(page, tiny_url):
+    page.add_init_script(
+        "window.broken = []; addEventListener('securitypolicyviolation', e => window.broken.push(e.violatedDirective))"
+    )
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH)
+    assert page.evaluate("window.broken") == []
+
+
+def test_the_page_is_small(page, tiny_url):
+    sizes = {}
+    page.on("response", lambda r: sizes.update({r.url: len(gzip.compress(r.body(), 6))}))
+    page.goto(tiny_url + STRANGE_KEY, wait_until="networkidle")
+    scripts = sum(size for url, size in sizes.items() if ".js" in url)
+    assert len(sizes) <= 15
+    assert sum(sizes.values()) < 80_000
+    assert scripts < 30_000

@@ -1,0 +1,35 @@
+"""Finite graphs, on one small enough to count by hand."""
+
+from oncamera.graph import count_paths, find_cycle, in_order, longest_distances, reachable_from, walk_paths
+
+# a ─p→ b ─r→ d;  a ─q→ c ─s→ d, c ─t→ d;  d ─u→ e
+EDGES = {"a": [("p", "b"), ("q", "c")], "b": [("r", "d")], "c": [("s", "d"), ("t", "d")], "d": [("u", "e")], "e": []}
+
+
+def test_a_cycle_is_told_step_by_step():
+    assert find_cycle({"a": [("p", "b")], "b": [("q", "c")], "c": [("r", "b")]}) == ["b", "c", "b"]
+
+
+def test_a_graph_without_a_cycle_has_none():
+    assert find_cycle(EDGES) == []
+
+
+def test_what_can_be_reached_is_the_step_and_all_after_it():
+    assert reachable_from(EDGES, "c") == {"c", "d", "e"}
+
+
+def test_two_choices_that_meet_again_make_two_paths():
+    assert (count_paths(EDGES, "a", "e"), count_paths(EDGES, "c", "d"), count_paths(EDGES, "b", "c")) == (3, 2, 0)
+
+
+def test_a_distance_is_the_longest_one():
+    edges = {**EDGES, "a": [("p", "b"), ("v", "d")], "c": []}
+    assert longest_distances(edges, "a") == {"a": 0, "b": 1, "d": 2, "e": 3}
+
+
+def test_an_order_puts_each_step_after_all_that_lead_to_it():
+    assert in_order(EDGES, "a") == ["a", "b", "c", "d", "e"]
+
+
+def test_every_path_is_walked_once():
+    assert list(walk_paths(EDGES, "a")) == [("p", "r", "u"), ("q", "s", "u"), ("q", "t", "u")]

@@ -135,5 +135,6 @@ def test_a_broken_case_is_refused_before_anything_is_written(tmp_path, capsys):
 def test_a_preview_of_no_file_says_what_to_name(capsys):
     assert main(["preview", "lost.yml"]) == 1
     assert capsys.readouterr().err == (
-        "lost.yml: No such file or directory. Name one file: bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml.\n"
+        "lost.yml: No such file or directory."
+        " Name one file: bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml.\n"
     )

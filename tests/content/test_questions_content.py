@@ -18,9 +18,12 @@ NINE = [
 ]  # fmt: skip
 
 
-def test_each_chapter_has_six_questions():
-    counts = {stem: sum(q.form == "chapter" for q in BY_CHAPTER.get(stem, [])) for stem in NINE}
-    assert counts == dict.fromkeys(NINE, 6)
+ROLES = ["recruiter", "manager", "it", "security", "finance", "legal"]
+
+
+def test_each_chapter_has_six_questions_and_each_role_page_five():
+    counts = {stem: sum(q.form == "chapter" for q in BY_CHAPTER.get(stem, [])) for stem in [*NINE, *ROLES]}
+    assert counts == dict.fromkeys(NINE, 6) | dict.fromkeys(ROLES, 5)
 
 
 def test_the_key_stands_in_each_place_about_as_often():

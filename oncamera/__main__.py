@@ -68,7 +68,7 @@ def _verify(folder: Path) -> int:
 
     try:
         rows, problems = verify_folder(folder, data_root())
-    except (LookupError, NotADirectoryError, ProblemsError) as error:
+    except (LookupError, NotADirectoryError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     write_rows(rows, sys.stdout)

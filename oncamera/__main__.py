@@ -9,7 +9,6 @@ from oncamera.bank import load_placed_questions
 from oncamera.check import check, stale_claims
 from oncamera.item_writing import writing_figures
 from oncamera.paths import data_root
-from oncamera.problems import ProblemsError
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,7 +5,7 @@ import pytest
 from oncamera import paths
 from oncamera.bank import load_chapter
 from oncamera.widgets.named import MIME, NamedWidget
-from oncamera.widgets.quiz import Quizzes, quiz, quiz_data, quiz_html, score
+from oncamera.widgets.quiz import Quizzes, halves, quiz, quiz_data, quiz_html, score
 from tests.conftest import TINY
 
 
@@ -65,3 +65,16 @@ def test_during_a_site_build_a_quiz_only_names_itself(tiny_course, monkeypatch):
         MIME: {"widget": "quiz", "arguments": [["chapter", "locks"], ["part", "keys"]]},
         "text/plain": "quiz: chapter locks, part keys",
     }
+
+
+@pytest.mark.parametrize(
+    ("ask", "told", "asked"),
+    [
+        ("A laptop is late. Mira rings. What do you do?", "A laptop is late. Mira rings.", "What do you do?"),
+        ("What do you do?", "", "What do you do?"),
+        ("She writes: “I moved.” Which claim do you check?", "She writes: “I moved.”", "Which claim do you check?"),
+        ("He earns $9.50 an hour. Is that in the file?", "He earns $9.50 an hour.", "Is that in the file?"),
+    ],
+)
+def test_only_what_is_asked_stands_out(ask, told, asked):
+    assert halves(ask) == (told, asked)

@@ -1,5 +1,6 @@
 """The quiz: a few questions, shown live in Jupyter and named for the site build."""
 
+import re
 from typing import Any
 
 from oncamera.bank import Question, is_right, load_chapter
@@ -62,8 +63,18 @@ def quiz_html(questions: list[Question], first: int = 1, view: str = "q") -> str
     """
     claims, _ = load_ledger(data_root())
     return render(
-        "quiz.html", questions=questions, first=first, view=view, fill=lambda text: fill_figures(text, claims)
-    )
+        "quiz.html", questions=questions, first=first, view=view, halves=halves,
+        fill=lambda text: fill_figures(text, claims),
+    )  # fmt: skip
+
+
+_LAST_SENTENCE = re.compile(r"(?<=[.!?”])\s+(?=[A-Z“*\"][^.!?]*[.!?”\"]*$)")
+
+
+def halves(ask: str) -> tuple[str, str]:
+    """Split a question into what it tells and what it asks, its last sentence: only that stands out."""
+    told, *asked = _LAST_SENTENCE.split(ask, maxsplit=1)
+    return (told, asked[0]) if asked else ("", told)
 
 
 def quiz_data(questions: list[Question]) -> list[dict[str, Any]]:

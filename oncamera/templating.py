@@ -17,6 +17,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(PACKAGE / "templates"), autoescape=True, undefined=StrictUndefined
     )
     environment.filters["inline"] = inline
+    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]  # Jinja's own lowers the rest
     return environment
 
 

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
-from oncamera.site import boxes, claims, course, minutes, pages, shown, toolkit
+from oncamera.site import boxes, claims, course, minutes, pages, shown, toolkit, your_path
 from oncamera.version import VERSION
 
 
@@ -44,5 +44,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     minutes.setup(app)
     course.setup(app)
     toolkit.setup(app)
+    your_path.setup(app)
     pages.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,6 +11,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from oncamera.bank import EXAM_FORMS, exam_page
+from oncamera.routes import routes
 from oncamera.scripts import page_script
 from oncamera.site.minutes import length_of
 from oncamera.site.shown import asked_on
@@ -34,15 +36,23 @@ def page_order(env: BuildEnvironment) -> list[str]:
 
 
 def course_index(env: BuildEnvironment) -> dict[str, Any]:
-    """Give the index: pages in order, each with its title, minutes and the ids and fingerprints of what it asks."""
-    found = []
+    """Give the index: pages in order, each with its title, minutes and the ids and fingerprints of what it asks.
+
+    A page that is `apart` belongs to an exam or to one role's track: it counts on a path, not in the whole course.
+    """
+    found: list[dict[str, Any]] = []
+    on_paths = {stop.page: stop.part for stops in routes(env.found_docs).values() for stop in stops}
+    apart = {f"chapters/{exam_page(form)}" for form in EXAM_FORMS}
+    apart |= {page for page, part in on_paths.items() if part == "track"}
     for name in page_order(env):
         asked = asked_on(env, name).all
         length = length_of(env, name)
         if asked and length:
             title = env.titles[name].astext()
-            found.append({"page": name, "title": title, "minutes": length.minutes, "questions": asked})
-    return {"course": env.config.oncamera_course, "pages": found}
+            page = {"page": name, "title": title, "minutes": length.minutes, "questions": asked}
+            found.append(page | ({"apart": True} if name in apart else {}))
+    paths = {role: [stop.page for stop in stops] for role, stops in routes(env.found_docs).items()}
+    return {"course": env.config.oncamera_course, "pages": found, "routes": paths}
 
 
 def _write(app: Sphinx, error: Exception | None) -> None:

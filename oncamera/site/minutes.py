@@ -103,8 +103,8 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
 
 
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the pages that print minutes again when any minutes have changed: they did not change themselves."""
-    now = {name: length.minutes for name, length in _lengths(env).items()}
+    """Write the page that prints minutes, and the paths, again when minutes or titles of other pages have changed."""
+    now = {name: (length.minutes, env.titles[name].astext()) for name, length in _lengths(env).items()}
     before = getattr(env, "oncamera_minutes_written", None)
     env.oncamera_minutes_written = now  # type: ignore[attr-defined]
     if before in (None, now):

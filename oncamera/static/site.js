@@ -11,8 +11,9 @@ import { quiz } from "./quiz.js";
 import { saveFile } from "./save_file.js";
 import { scenario } from "./scenario.js";
 import { still } from "./still.js";
+import { leftText, pathState, yourPath } from "./your_path.js";
 
-const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, planner, quiz, scenario, still };
+const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, planner, quiz, scenario, still, your_path: yourPath };
 const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
 
 /** The six methods of anywidget's model that our widgets use, over a plain record.
@@ -33,12 +34,13 @@ export function makeModel(state, save, send = () => {}) {
   };
 }
 
-/** What the reader is told of the progress.
- * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course */
-export function progressText(here, course) {
+/** What the reader is told of the progress: on a path of one's own, what is left of it; else how far the course is.
+ * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course
+ * @param {string} left */
+export function progressText(here, course, left = "") {
   const page = here.asked ? `${here.answered} of ${here.asked} answered on this page` : "";
   const all = course?.asked ? `${course.answered} of ${course.asked} in the course` : "";
-  return [page, all].filter(Boolean).join("; ");
+  return [page, all, left].filter(Boolean).join("; ");
 }
 
 const differ = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
@@ -46,7 +48,8 @@ const keysOf = (exam) => (exam ? [exam.key, exam.before].flatMap((key) => [...ke
 
 function start() {
   const store = openStore(document.documentElement.dataset.course, () => window.localStorage);
-  const pages = window.onCamera?.pages ?? [];
+  const course = { pages: [], routes: {}, ...window.onCamera };
+  const { pages } = course;
   const models = [];
   const onPage = [];
   const panel = document.querySelector(".oc-answers");
@@ -57,11 +60,12 @@ function start() {
   }
 
   function showProgress() {
-    const { answers } = store.read();
+    const { answers, role } = store.read();
     const count = (questions) => countAnswers(answers, questions);
     const asRecords = (pairs) => pairs.map(([id, v]) => ({ id, v, key: [] }));
-    const course = count(pages.flatMap((page) => asRecords(page.questions)));
-    const text = progressText(count(onPage), course);
+    const stops = Object.hasOwn(course.routes, role ?? "") ? course.routes[role] : null;
+    const chapters = stops ? null : count(pages.filter((page) => !page.apart).flatMap((page) => asRecords(page.questions)));
+    const text = progressText(count(onPage), chapters, stops ? leftText(pathState(stops, pages, answers)) : "");
     for (const line of document.querySelectorAll(".oc-progress")) line.textContent = text;
     for (const page of pages) {
       const { asked, answered } = count(asRecords(page.questions));
@@ -74,7 +78,7 @@ function start() {
 
   for (const host of document.querySelectorAll("[data-widget]")) {
     const data = host.querySelector("script.oc-data");
-    const given = { questions: [], ...(data ? JSON.parse(data.textContent) : {}) };
+    const given = { questions: [], course, ...(data ? JSON.parse(data.textContent) : {}) };
     const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
     onPage.push(...asked);
     const mine = new Set(asked.map((record) => record.id));
@@ -87,7 +91,8 @@ function start() {
       if (!kept) tell("This browser will not keep your answers: they last until you close this page.");
       refresh();
     }, download);
-    models.push({ model, records: [...asked, ...keysOf(given.exam)], before });
+    const whole = host.dataset.widget === "your_path" ? pages.flatMap((page) => page.questions.map(([id, v]) => ({ id, v }))) : [];
+    models.push({ model, records: [...asked, ...keysOf(given.exam), ...whole], before });
     WIDGETS[host.dataset.widget].render({ model, el: host });
   }
 

@@ -70,6 +70,42 @@ def test_whatever_is_kept_can_be_read(call, text, answers, lost):
     assert (found["answers"], found["lost"]) == (answers, lost)
 
 
+PAGES = [
+    {"page": "one", "minutes": 8, "questions": [["a", "1"], ["b", "1"]]},
+    {"page": "two", "minutes": 15, "questions": [["c", "1"]]},
+    {"page": "three", "minutes": 26, "questions": [["d", "1"]]},
+]
+
+
+def kept(*names):
+    return {name: {"picked": ["x"], "tries": 1, "v": "1"} for name in names}
+
+
+@pytest.mark.parametrize(
+    ("answers", "next_page", "text"),
+    [
+        (kept(), "one", "left on your path: 2 pages, 34 minutes"),
+        (kept("a"), "one", "left on your path: 2 pages, 34 minutes"),
+        (kept("a", "b", "c"), "three", "left on your path: 1 page, 26 minutes"),
+        (kept("d"), "one", "left on your path: 1 page, 8 minutes"),
+        (kept("a", "b", "d"), None, "your path is done"),
+    ],
+)
+def test_a_path_says_where_to_go_on_and_what_is_left(call, answers, next_page, text):
+    state = call("your_path.js", "pathState", ["one", "three"], PAGES, answers)
+    assert (state["next"], call("your_path.js", "leftText", state)) == (next_page, text)
+
+
+def test_a_stop_that_the_book_has_not_is_left_out(call):
+    state = call("your_path.js", "pathState", ["one", "nowhere"], PAGES, {})
+    assert [stop["page"] for stop in state["walked"]] == ["one"]
+
+
+def test_on_a_path_of_ones_own_the_progress_says_what_is_left(call):
+    said = call("site.js", "progressText", {"asked": 6, "answered": 2}, None, "left on your path: 1 page, 8 minutes")
+    assert said == "2 of 6 answered on this page; left on your path: 1 page, 8 minutes"
+
+
 @pytest.mark.parametrize(
     ("here", "course", "text"),
     [

@@ -1,5 +1,6 @@
 """Paths through a scenario: where a kept path leads, what it did on the five lines, and how a room's paths compare."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,6 +77,23 @@ def room_table(scenario: Scenario, room: Mapping[str, Mapping[str, Answer]]) -> 
             row = {"reader": reader, "ending": at, "kind": ending.kind, "path": [way.id for _, way in made]}
             rows.append(row | sum_lines([way for _, way in made]))
     return pd.DataFrame(rows, columns=["reader", "ending", "kind", "path", *LINES])
+
+
+def choice_table(scenario: Scenario, room: Mapping[str, Mapping[str, Answer]]) -> "pd.DataFrame":
+    """Give one row for each choice of each step that a room's first paths came to: how many took it, of how many."""
+    import pandas as pd
+
+    took = Counter(name for path in room_table(scenario, room)["path"] for name in path)
+    rows = []
+    for name, number in sorted(scenario.numbers.items(), key=lambda pair: pair[1]):
+        step = scenario.steps[name]
+        came = sum(took[way.id] for way in step.choices)
+        if len(step.choices) > 1 and came:
+            rows += [
+                {"step": number, "title": step.title, "choice": way.id, "do": way.do, "took": took[way.id], "of": came}
+                for way in step.choices
+            ]
+    return pd.DataFrame(rows, columns=["step", "title", "choice", "do", "took", "of"])
 
 
 def make_room(scenario: Scenario, number: int, seed: int) -> dict[str, dict[str, Answer]]:

@@ -6,10 +6,20 @@ import pytest
 
 from oncamera.answers import Answer, read_answers, write_answers
 from oncamera.graph import walk_paths
-from oncamera.scenario_paths import SYNTHETIC, follow, make_room, path_table, read_room, room_table, sum_lines
+from oncamera.scenario_paths import (
+    SYNTHETIC,
+    choice_table,
+    follow,
+    make_room,
+    path_table,
+    read_room,
+    room_table,
+    sum_lines,
+)
 from oncamera.scenario_steps import LINES
 from oncamera.scenarios import load_scenario
 from oncamera.site.minutes import Length
+from oncamera.widgets.live import LiveScenario
 from oncamera.widgets.scenario import scenario_html
 from oncamera.widgets.scenario_map import draw_map
 from tests.conftest import TINY
@@ -33,6 +43,18 @@ def test_a_path_is_a_table_of_its_choices():
     assert list(table.columns) == ["step", "title", "choice", "do", "risk", "evidence", "time", "legal", "fairness"]
     assert list(table["choice"]) == ["ask-ona", "sleep"]  # going on is no choice
     assert list(table["time"]) == [-1, 0]
+
+
+def test_a_live_widget_gives_the_first_path_and_the_branches_apart():
+    kept = {"picked": PATH, "branches": [["keep-key", "write-down"]], "tries": 2, "v": KEY.fingerprint}
+    live = LiveScenario(KEY, answers={KEY.id: kept})
+    assert list(live.path["choice"]) == PATH
+    assert [list(branch["choice"]) for branch in live.branches] == [["keep-key", "write-down"]]
+
+
+def test_a_live_widget_drops_a_path_through_an_earlier_wording():
+    live = LiveScenario(KEY, answers={KEY.id: {"picked": PATH, "tries": 1, "v": "00000000"}})
+    assert (len(live.path), live.branches) == (0, [])
 
 
 def test_no_path_is_an_empty_table_with_its_columns():
@@ -69,6 +91,16 @@ def test_a_room_is_compared_by_first_paths_that_have_ended(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_room_is_told_choice_by_choice(tmp_path):
+    room = {name: {KEY.id: Answer(picked=path, v=KEY.fingerprint)} for name, path in {
+        "one": PATH, "two": [*PATH[:-1], "walk-in"], "three": ["ask-ona", "go-home", "sleep", "go-to-bed"],
+    }.items()}  # fmt: skip
+    table = choice_table(KEY, room)
+    rows = {row["choice"]: (row["step"], row["took"], row["of"]) for row in table.to_dict("records")}
+    assert (rows["ask-ona"], rows["keep-key"], rows["knock"]) == ((1, 1, 3), (1, 2, 3), (10, 1, 2))
+    assert {"go-home", "pay-now"} & set(rows) == set()  # going on is no choice; nobody came to the call
+
+
 def test_a_made_up_room_says_so_and_is_the_same_again():
     room = make_room(KEY, 12, 7)
     assert room == make_room(KEY, 12, 7)
@@ -93,6 +125,11 @@ def test_the_booklet_says_where_to_go_and_what_comes_back():
 
 def test_a_scenario_is_marked_up_without_inline_style_or_script():
     assert re.findall(r"<script|style=|\son[a-z]+=", scenario_html(KEY)) == []
+
+
+def test_text_that_looks_like_a_tag_stays_text():
+    record = KEY.model_copy(update={"opening": "<img src=x onerror=alert(1)></script>"})
+    assert "&lt;img src=x onerror=alert(1)&gt;&lt;/script&gt;" in scenario_html(record)
 
 
 def test_the_map_shows_every_step_once_and_every_choice():

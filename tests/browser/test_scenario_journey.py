@@ -9,8 +9,11 @@ from playwright.sync_api import Page, expect
 from oncamera.graph import walk_paths
 from oncamera.scenario_paths import follow, sum_lines
 from oncamera.scenarios import load_scenario
+from oncamera.scripts import joined_module
+from oncamera.widgets.scenario import scenario_data, scenario_html
 from tests.browser.conftest import kept_answers
 from tests.browser.test_every_page import axe_problems
+from tests.browser.test_pure_functions import CALL
 from tests.conftest import TINY
 
 STRANGE_KEY = "/chapters/scenarios/the_strange_key.html"
@@ -150,9 +153,6 @@ def test_a_kept_path_of_an_earlier_wording_or_of_nonsense_does_no_harm(page, tin
 
 
 def test_python_and_javascript_follow_and_sum_alike(page, tiny_url):
-    from oncamera.scripts import joined_module
-    from tests.browser.test_pure_functions import CALL
-
     source = joined_module("scenario_path.js")
     for path in list(walk_paths(KEY.edges, KEY.start))[::7]:
         made, at = follow(KEY, path)
@@ -161,6 +161,29 @@ def test_python_and_javascript_follow_and_sum_alike(page, tiny_url):
         changes = [[effect.line, effect.change] for _, way in made for effect in way.effects]
         sums = page.evaluate(CALL, [source, "sumChanges", [changes]])
         assert {line: sums.get(line, 0) for line in sum_lines([])} == sum_lines([way for _, way in made])
+
+
+def test_in_jupyter_the_same_module_draws_the_widget_and_hands_the_path_over(page):
+    traits = {"html": scenario_html(KEY, "s1"), "scenario": scenario_data(KEY), "answers": {}}
+    kept = page.evaluate(
+        """async ([source, traits]) => {
+          const module = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+          const told = {}, el = document.body, saved = [];
+          const model = {
+            get: (name) => traits[name], on: (name, listener) => { told[name] = listener; },
+            set(name, value) { traits[name] = value; told[`change:${name}`]?.(); },
+            save_changes: () => saved.push(traits.answers),
+          };
+          module.default.render({ model, el });
+          for (const choice of ["ask-ona", "go-home"]) el.querySelector(`[data-way="${choice}"]`).click();
+          return saved;
+        }""",
+        [joined_module("scenario.js"), traits],
+    )
+    assert kept[-1] == {
+        "the-strange-key": {"picked": ["ask-ona", "go-home"], "tries": 1, "v": KEY.fingerprint, "open": True}
+    }
+    assert shown_steps(page) == ["evening"]
 
 
 def test_without_scripts_it_is_a_gamebook_of_links(browser, tiny_url):

@@ -11,7 +11,7 @@ from oncamera.records import Record, read_one
 
 FILE = "organisation.yml"
 # Short, so that no entry pushes a page over its one sheet.
-Entry = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
+Entry = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 _BLANK = re.compile(r"\[.+\]|_+")
 _ROLE = re.compile(r"\{org\}`([^`]*)`")
 

@@ -14,6 +14,8 @@ NEVER = {  # module: what it must not import, even by way of another
     "oncamera.bank": ["sphinx", "anywidget", "matplotlib", "pandas", "jinja2"],
     "oncamera.check": ["sphinx", "anywidget", "matplotlib", "pandas"],
     "oncamera.widgets.quiz": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.export.docx": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.organisation": ["sphinx", "anywidget", "docx", "jinja2"],
     "oncamera.site": ["anywidget", "matplotlib", "pandas"],
 }
 

@@ -44,8 +44,8 @@ def test_all_problems_are_told_at_once_with_the_line_and_what_to_write(tmp_path)
 
 
 def test_an_entry_too_long_for_the_sheet_is_refused(tmp_path):
-    assert problems_of(tmp_path, f'company: "{"a" * 91}"\n') == [
-        f"organisation.yml:1 `company` is '{'a' * 56}.... String should have at most 90 characters."
+    assert problems_of(tmp_path, f'company: "{"a" * 61}"\n') == [
+        f"organisation.yml:1 `company` is '{'a' * 56}.... String should have at most 60 characters."
     ]
 
 

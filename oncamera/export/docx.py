@@ -26,9 +26,13 @@ def docx_bytes(document: nodes.document, title: str, footer: str) -> bytes:
     """Write one page. footer: a line at the foot of each sheet, such as licence and source."""
     word = Document()
     for section in word.sections:
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.7)
         section.footer.paragraphs[0].add_run(footer).font.size = Pt(8)
-    word.styles["Normal"].font.size = Pt(10.5)
+    normal, heading = word.styles["Normal"], word.styles["Heading 2"]
+    normal.font.name = "Arial"  # every machine has it, or one of the same widths
+    normal.font.size, normal.paragraph_format.space_after = Pt(10), Pt(4)
+    heading.font.size, heading.paragraph_format.space_before = Pt(12), Pt(8)
+    word.styles["Title"].font.size = Pt(20)
     properties = word.core_properties
     properties.title, properties.author, properties.language = title, "The On Camera authors", "en"
     properties.created = properties.modified = MADE
@@ -66,7 +70,9 @@ class _Writer:
             elif isinstance(node, nodes.paragraph | nodes.rubric):
                 self.words(place.add_paragraph(), node)
             elif isinstance(node, nodes.term):
-                self.words(place.add_paragraph(), node, bold=True)
+                paragraph = place.add_paragraph()
+                paragraph.paragraph_format.keep_with_next = True
+                self.words(paragraph, node, bold=True)
             elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
                 self.items(place, node)
             elif isinstance(node, nodes.table):

@@ -29,6 +29,7 @@ def _organisation_role(
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
     """`` {org}`company` `` prints a field of organisation.yml; a blank is marked as one."""
     environment = inliner.document.settings.env
+    # While there is no such file, Sphinx reads these few pages again at each build; so it sees one that appears.
     environment.note_dependency(str(Path(environment.srcdir) / FILE))
     said = explain_unknown_field(text)
     if said:

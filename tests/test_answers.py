@@ -1,12 +1,14 @@
 """The answers file: what fits comes back unchanged, what does not is refused whole, with every reason."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oncamera.answers import Answer, parse_answers, read_answers, write_answers
+from oncamera.answers import Answer, parse_answers, read_answers, read_answers_file, write_answers
 from oncamera.problems import ProblemsError
 
 ANSWERS = {
@@ -52,6 +54,23 @@ def test_every_reason_is_given_and_nothing_is_read_by_halves(tmp_path):
 def test_a_row_that_does_not_fit_is_named_by_its_line(tmp_path):
     (tmp_path / "a.csv").write_text("id,picked,rating,tries,v\ngood,a,,1,3f9c2b10\nbad,a,nine,1,3f9c2b10\n")
     assert problems_of(tmp_path / "a.csv")[0].startswith("a.csv:3 [bad] `answers → bad → rating` does not fit.")
+
+
+FILES = json.loads((Path(__file__).parent / "golden" / "answers_files.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("golden", FILES, ids=lambda golden: golden["case"])
+def test_what_does_not_fit_is_named_as_in_the_browser(tmp_path, golden):
+    (tmp_path / "a.json").write_text(golden["text"], encoding="utf-8")
+    if golden["misfits"] == []:
+        assert read_answers_file(tmp_path / "a.json").course == "on-camera"
+        return
+    said = problems_of(tmp_path / "a.json")
+    if golden["misfits"] is None:
+        assert "the file is not JSON" in said[0]
+    else:
+        named = [re.search("`(.*?)` does not fit", problem) for problem in said]
+        assert sorted(match[1] for match in named if match) == sorted(golden["misfits"])
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from sphinx.environment import BuildEnvironment
 from oncamera.site.claims import sources_html
 from oncamera.site.course import has_questions
 from oncamera.site.minutes import Length, length_of
+from oncamera.site.shown import widgets_of
 
+KEPT_PAGE = "chapters/what_is_kept"
 SEARCH_SCRIPTS = [
     "documentation_options.js",
     "doctools.js",
@@ -67,6 +69,8 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         styles=[static(name) for name in (["site.css", "widgets.css"] if widgets else ["site.css"])],
         scripts=scripts,
         has_questions=has_questions(app.env, page),
+        kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",
+        shows_answers=has_questions(app.env, page) or ("kept", {}) in widgets_of(app.env, page),
         page_sources=sources_html(app, page) if doctree is not None else "",
         byline=_byline(length) if length and (length.questions or length.cases or length.scenario_minutes) else "",
         navigation=_navigation(app, page, pathto),

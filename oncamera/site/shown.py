@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from oncamera.bank import exam_page, load_chapter
+from oncamera.bank import exam_page, load_chapter, question_files
 from oncamera.cases import case_files, load_cases
 from oncamera.passing import exam_key
 from oncamera.problems import ProblemsError
@@ -22,6 +23,7 @@ from oncamera.scenarios import load_scenario, scenario_files
 from oncamera.templating import json_script
 from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.exam_result import exam_result_data, exam_result_html
+from oncamera.widgets.kept import kept_data, kept_html
 from oncamera.widgets.quiz import quiz_data, quiz_html
 from oncamera.widgets.reference import PAGES
 from oncamera.widgets.scenario import scenario_data, scenario_html
@@ -81,6 +83,20 @@ def _exam_result_html(env: BuildEnvironment, docname: str, form: str) -> str:
     return f'<div data-widget="exam_result">{exam_result_html(exam_key(root, form))}{data}</div>'
 
 
+def _kept_html(env: BuildEnvironment, docname: str) -> str:
+    """Render the page of what is kept, with the keys of the chapters' questions as data."""
+    data = json_script("oc-data", {"kept_page": kept_data(Path(env.srcdir))})
+    return f'<div data-widget="kept">{kept_html()}{data}</div>'
+
+
+class KeptDirective(Directive):
+    """Shows the reader what this browser keeps."""
+
+    def run(self) -> list[nodes.Node]:
+        """Stand the widget's node here."""
+        return [WidgetNode("", widget="kept", arguments={})]
+
+
 def ledger_address(env: BuildEnvironment, docname: str) -> str:
     """Give the address of the ledger from a page, or "" when the book has none."""
     return env.app.builder.get_relative_uri(docname, LEDGER) if LEDGER in env.found_docs else ""
@@ -93,6 +109,7 @@ def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment, 
 _RENDERERS: dict[str, Callable[..., str]] = {
     "desk": _desk_html,
     "exam_result": _exam_result_html,
+    "kept": _kept_html,
     "quiz": _quiz_html,
     "scenario": _scenario_html,
     **{name: _reference(page) for name, page in PAGES.items()},
@@ -105,6 +122,8 @@ def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
     if name == "exam_result":
         asked = [bank / "questions" / f"{exam_page(form)}.yml" for form in (arguments["form"], "baseline")]
         return [*(path for path in asked if path.is_file()), *case_files(root)]
+    if name == "kept":
+        return question_files(root)
     own = {
         "quiz": bank / "questions" / f"{arguments.get('chapter')}.yml",
         "base_rates": root / "evidence" / "claims" / "numbers.yml",
@@ -182,6 +201,7 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
 def setup(app: Sphinx) -> None:
     """Note each page's widgets as it is read; put them in as it is written."""
     app.add_node(WidgetNode)
+    app.add_directive("kept", KeptDirective)
     app.connect("doctree-read", _note)
     app.connect("env-purge-doc", lambda app, env, docname: _all_widgets(env).pop(docname, None))
     app.connect("env-merge-info", lambda app, env, docnames, other: _all_widgets(env).update(_all_widgets(other)))

@@ -109,7 +109,10 @@ function renderExamResult({ model, el }) {
   });
   refresh();
   model.on("change:answers", refresh);
-  model.on("change:certificates", refresh);
+  model.on("change:certificates", () => {
+    if (!mine()) form.reset(); // erased: the typed name goes too
+    refresh();
+  });
   model.on("change:role", refresh);
 }
 

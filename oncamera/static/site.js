@@ -6,6 +6,7 @@ import { fileName } from "./certificate.js";
 import { desk } from "./desk.js";
 import { examResultWidget } from "./exam_result.js";
 import { filter } from "./filter.js";
+import { keptPage } from "./kept.js";
 import { planner } from "./planner.js";
 import { quiz } from "./quiz.js";
 import { saveFile } from "./save_file.js";
@@ -13,11 +14,11 @@ import { scenario } from "./scenario.js";
 import { still } from "./still.js";
 import { leftText, pathState, yourPath } from "./your_path.js";
 
-const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, planner, quiz, scenario, still, your_path: yourPath };
+const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, kept: keptPage, planner, quiz, scenario, still, your_path: yourPath };
 const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
 
 /** The six methods of anywidget's model that our widgets use, over a plain record.
- * @param {object} state @param {(state: object) => void} save @param {(message: string) => void} send */
+ * @param {object} state @param {(state: object) => void} save @param {(message: string, content?: object) => void} send */
 export function makeModel(state, save, send = () => {}) {
   const listeners = new Map();
   const told = (name) => listeners.get(name) ?? [];
@@ -40,7 +41,8 @@ export function makeModel(state, save, send = () => {}) {
 export function progressText(here, course, left = "") {
   const page = here.asked ? `${here.answered} of ${here.asked} answered on this page` : "";
   const all = course?.asked ? `${course.answered} of ${course.asked} in the course` : "";
-  return [page, all, left].filter(Boolean).join("; ");
+  const text = [page, all, left].filter(Boolean).join("; ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const differ = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
@@ -78,7 +80,7 @@ function start() {
 
   for (const host of document.querySelectorAll("[data-widget]")) {
     const data = host.querySelector("script.oc-data");
-    const given = { questions: [], course, ...(data ? JSON.parse(data.textContent) : {}) };
+    const given = { questions: [], course, everything: store.everything, ...(data ? JSON.parse(data.textContent) : {}) };
     const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
     onPage.push(...asked);
     const mine = new Set(asked.map((record) => record.id));
@@ -90,8 +92,8 @@ function start() {
       });
       if (!kept) tell("This browser will not keep your answers: they last until you close this page.");
       refresh();
-    }, download);
-    const whole = host.dataset.widget === "your_path" ? pages.flatMap((page) => page.questions.map(([id, v]) => ({ id, v }))) : [];
+    }, (message, content) => hosted[message](content));
+    const whole = ["your_path", "kept"].includes(host.dataset.widget) ? pages.flatMap((page) => page.questions.map(([id, v]) => ({ id, v }))) : [];
     models.push({ model, records: [...asked, ...keysOf(given.exam), ...whole], before });
     WIDGETS[host.dataset.widget].render({ model, el: host });
   }
@@ -102,6 +104,19 @@ function start() {
     saveFile(name, "application/json", JSON.stringify(everything, null, 2));
     tell(`Downloaded as ${name}.`);
   }
+
+  /** Tell every widget all that is kept, after it has been replaced or erased. */
+  function retell() {
+    const { answers } = store.read();
+    refresh();
+    for (const { model } of models) model.set("answers", answers);
+  }
+
+  function replace(file) {
+    if (!store.replace(file)) tell("This browser will not keep your answers: they last until you close this page.");
+    retell();
+  }
+  const hosted = { download, replace };
 
   panel?.removeAttribute("hidden");
   panel?.querySelector(".oc-download").addEventListener("click", download);
@@ -116,8 +131,7 @@ function start() {
   sure?.querySelector(".oc-keep").addEventListener("click", () => ask(false));
   sure?.querySelector(".oc-really").addEventListener("click", () => {
     store.erase();
-    for (const { model } of models) model.set("answers", {});
-    refresh();
+    retell();
     ask(false);
     tell("Erased. Nothing of yours is kept here now.");
   });

@@ -36,21 +36,24 @@ export function openStore(course, storage) {
     }
   };
   const readText = () => memory ?? attempt((kept) => kept.getItem(key)) ?? null;
+  function change(edit) {
+    const text = readText();
+    const kept = parseStore(text);
+    // Another program's text, or a broken one, is set aside rather than overwritten.
+    if (kept.lost) attempt((place) => place.setItem(`${key}.unreadable`, text));
+    edit(kept);
+    const { lost, ...said } = kept;
+    const next = JSON.stringify({ schema: SCHEMA, course, ...said });
+    memory = attempt((place) => (place.setItem(key, next), place.getItem(key))) === next ? null : next;
+    return memory === null;
+  }
   return {
     key,
     read: () => parseStore(readText()),
     /** Change what is kept; returns whether it will be there after the page is closed. */
-    change(edit) {
-      const text = readText();
-      const kept = parseStore(text);
-      // Another program's text, or a broken one, is set aside rather than overwritten.
-      if (kept.lost) attempt((place) => place.setItem(`${key}.unreadable`, text));
-      edit(kept);
-      const { lost, ...said } = kept;
-      const next = JSON.stringify({ schema: SCHEMA, course, ...said });
-      memory = attempt((place) => (place.setItem(key, next), place.getItem(key))) === next ? null : next;
-      return memory === null;
-    },
+    change,
+    /** Put a whole answers file in place of what is kept; returns as `change` does. */
+    replace: ({ answers, plan, role, certificates }) => change((all) => Object.assign(all, { answers, plan, role, certificates })),
     erase() {
       memory = null;
       attempt((place) => {

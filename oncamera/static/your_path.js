@@ -44,7 +44,7 @@ function renderYourPath({ model, el }) {
     const going = list.querySelector(`[data-stop="${state.next}"] a`)?.cloneNode(true);
     if (going) going.prepend(state.walked.some((one) => one.begun) ? "Continue where you left: " : "Start: ");
     const said = leftText(state);
-    line.append(...(going ? [going, " "] : []), `${said[0].toUpperCase()}${said.slice(1)}.`);
+    line.append(...(going ? [going, " "] : []), `${said.charAt(0).toUpperCase()}${said.slice(1)}.`);
   }
 
   form.addEventListener("change", () => {

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from oncamera.cases import load_cases
+from oncamera.measure import count, d_prime
 from oncamera.scripts import joined_module
 from tests.browser.conftest import kept_answers
 from tests.browser.test_pure_functions import CALL
@@ -119,7 +120,8 @@ def test_pairs_and_sensitivity_are_told_over_all_forms(page, course_url):
     page.goto(course_url + PRACTICE)
     more = page.locator(".oc-result-more")
     expect(more).to_contain_text("10 of 10 matched pairs judged alike (95% interval 72% to 100%)")
-    expect(more).to_contain_text("Over the 60 cases that you have judged: sensitivity d′ 4.28")
+    d = d_prime(count((answers[case.id]["rating"], case.truth == "impostor") for case in cases))
+    expect(more).to_contain_text(f"Over the {len(cases)} cases that you have judged: sensitivity d′ {d:.2f}")
 
 
 def test_a_decision_is_there_on_return(page, course_url):

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from oncamera.answers import parse_answers, write_answers
 from oncamera.passing import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS
 from tests.browser.test_pure_functions import call  # noqa: F401 (a fixture)
 
 FOLDER = Path(__file__).parent.parent / "golden"
-PASSING, MEASURE, CERTIFICATE = (
-    json.loads((FOLDER / f"{name}.json").read_text()) for name in ("passing", "measure", "certificate")
+PASSING, MEASURE, CERTIFICATE, FILES = (
+    json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    for name in ("passing", "measure", "certificate", "answers_files")
 )
 
 
@@ -78,3 +80,25 @@ def test_the_code_agrees_with_the_golden_one(call):  # noqa: F811
 )
 def test_a_typed_name_becomes_one_that_is_accepted(call, typed, kept):  # noqa: F811
     assert call("certificate.js", "cleanName", typed) == kept
+
+
+@pytest.mark.parametrize("golden", FILES, ids=lambda golden: golden["case"])
+def test_an_answers_file_is_taken_or_refused_as_in_python(call, golden):  # noqa: F811
+    found = call("answers_file.js", "readAnswersFile", golden["text"])
+    if golden["misfits"] == []:
+        assert (found["file"]["schema"], found["problems"]) == (1, [])
+    elif golden["misfits"] is None:
+        assert found == {"file": None, "problems": ["The file is not JSON."]}
+    else:
+        assert found["file"] is None
+        assert sorted(found["problems"]) == sorted(f"“{place}” does not fit." for place in golden["misfits"])
+
+
+def test_the_table_for_a_spreadsheet_is_the_one_of_python(call, tmp_path):  # noqa: F811
+    answers = {
+        "two-forms": {"picked": ["a", "c"], "tries": 2, "v": "3f9c2b10"},
+        "a-case": {"picked": ["verify"], "rating": 2, "tries": 1, "v": "00000000"},
+        "the-key": {"picked": ["wait"], "branches": [["ask", "call"], []], "open": True, "tries": 1, "v": "00000000"},
+    }
+    write_answers(parse_answers(answers), tmp_path / "a.csv")
+    assert call("answers_file.js", "answersCsv", answers) == (tmp_path / "a.csv").read_text()

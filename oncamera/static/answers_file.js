@@ -1,0 +1,84 @@
+// The answers file in the browser: the same rules as answers.py, told the same golden files.
+
+const ID_FORM = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const WORK = ["recruiter", "manager", "it", "security", "finance", "legal"];
+const LARGEST_FILE = 2_000_000; // characters; a file with an answer to everything has about 40,000
+
+const plainRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isId = (value) => typeof value === "string" && value.length <= 60 && ID_FORM.test(value);
+const matches = (pattern) => (value) => typeof value === "string" && pattern.test(value);
+const among = (list) => (value) => list.includes(value);
+const whole = (low, high) => (value) => Number.isInteger(value) && value >= low && value <= high;
+const orNone = (rule) => (value, at) => value === null || rule(value, at);
+const flag = (value) => typeof value === "boolean";
+
+/** A rule says true, false, or gives the places inside that do not fit. */
+const listOf = (rule, low, high) => (value, at) => {
+  if (!Array.isArray(value) || value.length < low || value.length > high) return false;
+  return value.flatMap((item, index) => misfits(rule, item, [...at, index]));
+};
+const mapOf = (rule) => (value, at) => {
+  if (!plainRecord(value)) return false;
+  return Object.entries(value).flatMap(([key, item]) => (isId(key) ? misfits(rule, item, [...at, key]) : [[...at, key]]));
+};
+const recordOf = (fields) => (value, at) => {
+  if (!plainRecord(value)) return false;
+  const missing = Object.keys(fields).filter((name) => !name.endsWith("?") && !Object.hasOwn(value, name)).map((name) => [...at, name]);
+  return [...missing, ...Object.entries(value).flatMap(([name, item]) => {
+    const rule = fields[name] ?? fields[`${name}?`];
+    return rule ? misfits(rule, item, [...at, name]) : [[...at, name]];
+  })];
+};
+
+function misfits(rule, value, at) {
+  const said = rule(value, at);
+  return said === true ? [] : said === false ? [at] : said;
+}
+
+function isDay(value) {
+  if (!matches(/^\d{4}-\d{2}-\d{2}$/)(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && !value.startsWith("0000");
+}
+
+const NAME = /^[^\s\p{Cc}](?:[^\p{Cc}\u2028\u2029]*[^\s\p{Cc}])?$/u;
+const isName = (value) => matches(NAME)(value) && [...value].length <= 80 && !/\p{Cs}/u.test(value);
+const path = (low) => listOf(isId, low, 24);
+const ANSWER = recordOf({
+  picked: path(1), "rating?": orNone(whole(1, 6)), "tries?": whole(1, 10_000), v: matches(/^[0-9a-f]{8}$/),
+  "branches?": orNone(listOf(path(0), 0, 20)), "open?": orNone(among([true])),
+});
+const CERTIFICATE = recordOf({
+  name: isName, "role?": among([...WORK, ""]), date: isDay, version: matches(/^[0-9A-Za-z.+-]{1,20}$/),
+  form: among(["final", "day90", "day180"]), score: whole(0, 100), code: matches(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/),
+});
+const FILE = recordOf({
+  schema: among([1]), "course?": among(["on-camera"]), answers: mapOf(ANSWER), "plan?": orNone(plainRecord),
+  "role?": orNone(among(WORK)), "certificates?": listOf(CERTIFICATE, 0, 3), "lost?": flag, "kept?": orNone(plainRecord),
+});
+
+/** Read an answers file. Either `file` is all of it, or `problems` holds every reason and nothing is taken.
+ * @param {string} text @returns {{file: object | null, problems: string[]}} */
+export function readAnswersFile(text) {
+  if (text.length > LARGEST_FILE) return { file: null, problems: ["The file is too long to be an answers file."] };
+  let file;
+  try {
+    file = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return { file: null, problems: ["The file is not JSON."] };
+  }
+  const places = misfits(FILE, file, []);
+  if (places.length) return { file: null, problems: places.map((at) => `“${at.join(" → ")}” does not fit.`) };
+  return { file, problems: [] };
+}
+
+/** The answers as a table for a spreadsheet, as answers.py writes it.
+ * @param {Record<string, {picked: string[], rating?: number, tries?: number, v: string, branches?: string[][], open?: true}>} answers */
+export function answersCsv(answers) {
+  const rows = Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, answer]) => {
+    const first = answer.open ? [...answer.picked, ">"] : answer.picked;
+    const walked = [first, ...(answer.branches ?? [])].map((steps) => steps.join(" ")).join(" / ");
+    return [id, walked, answer.rating ?? "", answer.tries ?? 1, answer.v].join(",");
+  });
+  return ["id,picked,rating,tries,v", ...rows, ""].join("\n");
+}

@@ -1,0 +1,21 @@
+"""What is kept about the reader: the frame that the script fills in, and the keys that it may tell results by."""
+
+from pathlib import Path
+from typing import Any
+
+from oncamera.bank import load_questions
+from oncamera.cases import FORMS
+from oncamera.controls import ROLES
+from oncamera.templating import render
+
+
+def kept_html() -> str:
+    """Render the frame: it says that nothing is kept, which is true without scripts."""
+    return render("kept.html")
+
+
+def kept_data(root: Path) -> dict[str, Any]:
+    """Give what the script needs. An exam's keys are left out: of its answers this page tells no result."""
+    questions = [question for chapter in load_questions(root).values() for question in chapter]
+    keys = {question.id: question.key for question in questions if not question.is_exam}
+    return {"keys": keys, "roles": ROLES, "forms": {form: name.lower() for form, name in FORMS.items()}}

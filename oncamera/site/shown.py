@@ -22,7 +22,7 @@ from oncamera.problems import ProblemsError
 from oncamera.scenarios import load_scenario, scenario_files
 from oncamera.templating import json_script
 from oncamera.widgets.desk import desk_data, desk_html
-from oncamera.widgets.exam_result import exam_result_data, exam_result_html
+from oncamera.widgets.exam_result import LATER, exam_result_data, exam_result_html
 from oncamera.widgets.kept import kept_data, kept_html
 from oncamera.widgets.quiz import quiz_data, quiz_html
 from oncamera.widgets.reference import PAGES
@@ -80,7 +80,13 @@ def _exam_result_html(env: BuildEnvironment, docname: str, form: str) -> str:
     """Render the result of an exam form for the site, with the keys as data."""
     root = Path(env.srcdir)
     data = json_script("oc-data", {"exam": exam_result_data(root, form)})
-    return f'<div data-widget="exam_result">{exam_result_html(exam_key(root, form))}{data}</div>'
+    later = []
+    for other, days in LATER.items() if form == "final" else ():
+        page = f"chapters/{exam_page(other)}"
+        if page in env.found_docs:
+            address = env.app.builder.get_relative_uri(docname, page)
+            later.append((other, days, env.titles[page].astext(), address))
+    return f'<div data-widget="exam_result">{exam_result_html(exam_key(root, form), later)}{data}</div>'
 
 
 def _kept_html(env: BuildEnvironment, docname: str) -> str:

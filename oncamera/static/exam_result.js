@@ -1,6 +1,7 @@
 // The result of an exam form: the score, the change since the baseline, the certificate. It fills in exam_result.html.
 import { answersText, certificateText, cleanName, codeOf, fileName } from "./certificate.js";
 import { examChange, examResult } from "./passing.js";
+import { icsText } from "./ics.js";
 import { saveFile } from "./save_file.js";
 
 /** @param {ReturnType<examResult>} result @returns {string} */
@@ -67,6 +68,7 @@ function renderExamResult({ model, el }) {
   function refresh() {
     const result = examResult(exam.key, model.get("answers"));
     find(".oc-exam-lead").textContent = result.whole ? resultText(result) : words;
+    if (find(".oc-calendar")) find(".oc-calendar").hidden = !result.whole;
     showChange(result);
     showCertificate(result.passed);
     if (!nameField.value && mine()) nameField.value = mine().name;
@@ -106,6 +108,14 @@ function renderExamResult({ model, el }) {
   find(".oc-text").addEventListener("click", () => {
     const role = exam.roles[mine().role] ?? "";
     saveFile(fileName("on-camera-certificate", [mine()], "txt"), "text/plain", certificateText({ ...mine(), role }, exam.form_name));
+  });
+  find(".oc-ics")?.addEventListener("click", () => {
+    const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+    const events = [...el.querySelectorAll("[data-days]")].map((link) => ({
+      days: Number(link.dataset.days), title: `On Camera. ${link.textContent}`, address: link.href,
+      says: "Twelve fresh questions and twelve fresh files, about half an hour. Use the browser in which you took the course.",
+    }));
+    saveFile("on-camera-later-looks.ics", "text/calendar", icsText(mine()?.date ?? dayText(new Date()), stamp, mine()?.code ?? stamp, events));
   });
   refresh();
   model.on("change:answers", refresh);

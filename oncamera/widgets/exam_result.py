@@ -1,5 +1,6 @@
 """The result of an exam form: the score, the change since the baseline, the certificate. The script works it out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ ROWS = {
     "cleared": "Genuine people cleared",
     "points": "All points",
 }
+LATER = {"day90": 90, "day180": 180}  # days after the day of completion
 ELSEWHERE = "<p>On the published site, your result and your certificate stand here.</p>"
 
 
@@ -35,13 +37,16 @@ def exam_result(form: str) -> Any:
     return LivePage(ELSEWHERE, None)
 
 
-def exam_result_html(key: ExamKey) -> str:
-    """Render what the script fills in: readable as it is, and saying what it needs."""
+def exam_result_html(key: ExamKey, later: Sequence[tuple[str, int, str, str]] = ()) -> str:
+    """Render what the script fills in: readable as it is, and saying what it needs.
+
+    later: the later looks that the final page puts into a calendar, each as form, days after, title, address.
+    """
     impostors = sum(case.impostor for case in key.cases)
     return render(
         "exam_result.html", of=len(key.ids), points=PASS_POINTS, caught=FEWEST_CAUGHT, cleared=FEWEST_CLEARED,
         questions=len(key.questions), cases=len(key.cases), impostors=impostors, genuine=len(key.cases) - impostors,
-        rows=ROWS, roles=ROLES,
+        rows=ROWS, roles=ROLES, later=later,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,39 @@ def test_the_table_for_a_spreadsheet_is_the_one_of_python(call, tmp_path):  # no
     }
     write_answers(parse_answers(answers), tmp_path / "a.csv")
     assert call("answers_file.js", "answersCsv", answers) == (tmp_path / "a.csv").read_text()
+
+
+LOOKS = [
+    {"days": 90, "title": "A look; a second, and a \\", "address": "https://example.com/day90.html", "says": "Now"},
+    {"days": 180, "title": "é🌿" * 40, "address": "https://example.com/day180.html", "says": "Later"},
+]
+
+
+@pytest.fixture
+def calendar(call):  # noqa: F811
+    return call("ics.js", "icsText", "2026-11-25", "20261125T101500Z", "3F9C-2B10", LOOKS)
+
+
+def test_a_calendar_file_has_what_the_standard_asks(calendar):
+    assert calendar.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//On Camera//course//EN\r\nBEGIN:VEVENT\r\n")
+    assert calendar.endswith("END:VEVENT\r\nEND:VCALENDAR\r\n")
+    assert "\n" not in calendar.replace("\r\n", "")
+    assert calendar.count("DTSTAMP:20261125T101500Z\r\n") == 2
+
+
+def test_the_two_days_are_whole_days_ninety_and_180_days_later(calendar):
+    assert re.findall(r"DT(?:START|END);VALUE=DATE:(\d+)", calendar) == ["20270223", "20270224", "20270524", "20270525"]
+
+
+def test_each_event_has_an_id_of_its_own(calendar):
+    assert re.findall(r"UID:(.*)\r", calendar) == ["3F9C-2B10-90@on-camera.example", "3F9C-2B10-180@on-camera.example"]
+
+
+def test_no_line_is_over_75_octets_and_unfolding_gives_the_text_back(calendar):
+    assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
+    assert "SUMMARY:" + "é🌿" * 40 + "\r\n" in calendar.replace("\r\n ", "")
+
+
+def test_signs_with_a_meaning_are_escaped(calendar):
+    assert "SUMMARY:A look\\; a second\\, and a \\\\\r\n" in calendar
+    assert "DESCRIPTION:Now\\nhttps://example.com/day90.html\r\n" in calendar

@@ -192,6 +192,18 @@ def test_a_certificate_is_downloaded_as_text(page, course_url):
     assert "Ana\nhas passed the exam of this course (final) with 100 of 100." in download.value.path().read_text()
 
 
+def test_the_later_looks_go_into_a_calendar(page, course_url):
+    keep(page, course_url, {"final": 12})
+    page.goto(course_url + FINAL)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download both dates for my calendar").click()
+    assert download.value.suggested_filename == "on-camera-later-looks.ics"
+    text = download.value.path().read_bytes().decode().replace("\r\n ", "")
+    assert f"URL:{course_url}/chapters/desk_day90.html\r\n" in text
+    assert f"URL:{course_url}/chapters/desk_day180.html\r\n" in text
+    assert "SUMMARY:On Camera. After 90 days: questions and files\r\n" in text
+
+
 @pytest.mark.parametrize("form", ["baseline", "final", "day90", "day180"])
 def test_an_exam_page_tells_no_key_of_a_question(course_site, form):
     html = (course_site / "chapters" / f"desk_{form}.html").read_text(encoding="utf-8")

@@ -136,6 +136,8 @@ def measure_figures() -> None:
     import numpy as np
 
     from oncamera.items import item_statistics
+    from oncamera.labs.vetting_pipeline_chance import play
+    from oncamera.labs.vetting_pipeline_data import CHECKS
     from oncamera.widgets.base_rates import base_rates_picture
 
     slider = base_rates_picture().children[0]
@@ -152,6 +154,9 @@ def measure_figures() -> None:
     start = time.perf_counter()
     item_statistics(matrix)
     print(f"  items, 100,000 learners x 60 cases (s)           {time.perf_counter() - start:6.2f}")
+    start = time.perf_counter()
+    play(list(CHECKS), applicants=1_000_000)
+    print(f"  vetting, 1,000,000 applicants, all checks (s)    {time.perf_counter() - start:6.2f}")
 
 
 def main() -> None:

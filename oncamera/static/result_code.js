@@ -6,7 +6,7 @@ export const FORM_CODES = ["practice", "baseline", "final", "day90", "day180",
 export const STEPS = ["proceed", "verify", "hold", "escalate"];
 const STATES = 25n;
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const MARK = /(?<![A-Za-z])[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])/g;
+const MARK = /(?:^|[^A-Za-z])[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])/g;
 const PROBLEM = {
   damaged: "a sign in it is wrong or missing: copy it again",
   short: "its end is missing: copy it again, whole",

@@ -11,9 +11,10 @@ import numpy as np
 from oncamera.answers import Answer
 from oncamera.bank import exam_page, load_chapter
 from oncamera.cases import load_cases
+from oncamera.hand_in import RoomForm, hand_in
 from oncamera.learners import Habits, make_learners
 from oncamera.result_code import Result, encode
-from oncamera.room import TOKEN, RoomForm, hand_in
+from oncamera.room import TOKEN
 from oncamera.version import VERSION
 
 SEATS, SEED = 30, 20261125

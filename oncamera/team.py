@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from oncamera.controls import ROLES, STAGES
+from oncamera.hand_in import RoomCase, RoomForm, is_whole
 from oncamera.measure import action_score, count, criterion, d_prime, difference_interval, is_flag, wilson
 from oncamera.result_code import STEPS, Part, Result, decision_of
-from oncamera.room import Room, RoomCase, RoomForm, is_whole
+from oncamera.room import Room
 
 FEWEST = 5
 MOST_SPLIT = 3  # cases to discuss

@@ -27,6 +27,7 @@ from oncamera.widgets.kept import kept_data, kept_html
 from oncamera.widgets.quiz import quiz_data, quiz_html
 from oncamera.widgets.reference import PAGES
 from oncamera.widgets.scenario import scenario_data, scenario_html
+from oncamera.widgets.send_result import send_data
 
 log = logging.getLogger(__name__)
 LEDGER = "evidence"  # the page that prints the ledger
@@ -65,8 +66,8 @@ def _desk_html(env: BuildEnvironment, docname: str, form: str, role: str | None)
     """Render the case desk for the site, with its key as data."""
     root = Path(env.srcdir)
     cases, every = load_cases(root, form, role), load_cases(root)
-    data = json_script("oc-data", {"desk": desk_data(cases, form, every)})
-    return f'<div data-widget="desk">{desk_html(cases, form)}{data}</div>'
+    data = json_script("oc-data", {"desk": desk_data(cases, form, every) | {"send": send_data(root, form, role)}})
+    return f'<div data-widget="desk">{desk_html(cases, form, send=True)}{data}</div>'
 
 
 def _scenario_html(env: BuildEnvironment, docname: str, name: str) -> str:

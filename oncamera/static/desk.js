@@ -2,6 +2,7 @@
 import { currentAnswer } from "./judge.js";
 import { isFlag } from "./measure.js";
 import { showResult } from "./desk_result.js";
+import { enableSending } from "./send_result.js";
 
 const RATING_WORDS = ["surely genuine", "probably genuine", "rather genuine",
   "rather misrepresented", "probably misrepresented", "surely misrepresented"];
@@ -140,7 +141,8 @@ function enhanceCase(root, key, worked, answers) {
 
 function renderDesk({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
-  const { cases, every, worked, form } = model.get("desk");
+  const { cases, every, worked, form, send } = model.get("desk");
+  const showCode = enableSending(el.querySelector(".oc-send"), send, model);
   const restores = cases.map((key) => enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
     get: () => model.get("answers"),
     save(answer) {
@@ -151,6 +153,7 @@ function renderDesk({ model, el }) {
   const refresh = () => {
     for (const restore of restores) restore();
     showResult(el.querySelector(".oc-result"), { cases, every, worked, form }, model.get("answers"));
+    showCode();
   };
   refresh();
   model.on("change:answers", refresh);

@@ -1,7 +1,7 @@
 // The room: results as one stream, each counted whole or named and skipped with the reason. The same rules as room.py.
 import { readAnswersFile } from "./answers_file.js";
-import { isRight } from "./judge.js";
-import { findCodes, stateOf } from "./result_code.js";
+import { handIn, judgedOf } from "./hand_in.js";
+import { findCodes } from "./result_code.js";
 import { sha256 } from "./sha256.js";
 
 export const REASONS = {
@@ -25,11 +25,7 @@ export const emptyRoom = () => ({ results: [], skipped: [] });
 /** @param {Room} room @param {string} label @param {string} reason @returns {Room} */
 export const skipResult = (room, label, reason) => ({ ...room, skipped: [...room.skipped, { label, reason }] });
 
-const judgedOf = (part) => part.states.filter((state) => state > 0).length;
 const filledOf = (result) => result.parts.reduce((sum, part) => sum + judgedOf(part) + part.answered, 0);
-
-/** Whether everything that the form asks is answered. @param {object} part @param {Form} form */
-export const isWhole = (part, form) => judgedOf(part) === form.cases.length && part.answered === form.questions.length;
 
 function unfit(result, forms) {
   const [first, ...others] = result.parts;
@@ -63,31 +59,6 @@ export function addText(room, label, text, forms, course) {
   if (!found.length) return skipResult(room, label, REASONS.noCode);
   return found.reduce((next, one) => (one.result
     ? addResult(next, one.label, one.result, forms) : skipResult(next, one.label, one.problem)), room);
-}
-
-function partOf(answers, form) {
-  const kept = (records) => records.map((record) => [record, Object.hasOwn(answers, record.id) ? answers[record.id] : null]);
-  const cases = kept(form.cases);
-  const questions = kept(form.questions).filter(([, answer]) => answer);
-  if (!cases.some(([, answer]) => answer)) return null;
-  if ([...cases, ...questions].some(([record, answer]) => answer && answer.v !== record.v)) return "outdated";
-  return {
-    form: form.form, print: form.print,
-    states: cases.map(([, answer]) => (answer?.rating ? stateOf(answer.rating, answer.picked[0]) : 0)),
-    answered: questions.length,
-    right: questions.filter(([question, answer]) => isRight(answer.picked, question.key)).length,
-  };
-}
-
-/** The result of one form, with the baseline when that is whole; "outdated", or null when there is no decision.
- * @param {object} answers @param {Form} form @param {Form | undefined} baseline
- * @param {{token: string, version: string, name: string}} said */
-export function handIn(answers, form, baseline, { token, version, name }) {
-  const part = partOf(answers, form);
-  if (part === null || part === "outdated") return part;
-  const earlier = baseline && baseline.form !== form.form ? partOf(answers, baseline) : null;
-  const whole = earlier && earlier !== "outdated" && isWhole(earlier, baseline);
-  return { version, token, parts: whole ? [part, earlier] : [part], name };
 }
 
 /** The browser's random number; for a file without one, a number that the same answers have again. */

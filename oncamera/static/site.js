@@ -80,7 +80,7 @@ function start() {
 
   for (const host of document.querySelectorAll("[data-widget]")) {
     const data = host.querySelector("script.oc-data");
-    const given = { questions: [], course, everything: store.everything, ...(data ? JSON.parse(data.textContent) : {}) };
+    const given = { questions: [], course, everything: store.everything, token: store.token, ...(data ? JSON.parse(data.textContent) : {}) };
     const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
     onPage.push(...asked);
     const mine = new Set(asked.map((record) => record.id));

@@ -2,6 +2,9 @@
 
 const SCHEMA = 1;
 
+/** A random number that tells browsers apart, and nothing else. */
+export const newToken = () => crypto.getRandomValues(new Uint32Array(1))[0].toString(16).padStart(8, "0");
+
 /** Read the kept text. Whatever it holds, the result is usable; `lost` tells that something was not.
  * @param {string | null} text */
 export function parseStore(text) {
@@ -47,15 +50,22 @@ export function openStore(course, storage) {
     memory = attempt((place) => (place.setItem(key, next), place.getItem(key))) === next ? null : next;
     return memory === null;
   }
+  let token = null;
   return {
     key,
+    /** A random number that tells this browser from others, so that a result handed in twice counts once. */
+    token() {
+      token = attempt((place) => place.getItem(`${course}.token`)) ?? token ?? newToken();
+      attempt((place) => place.setItem(`${course}.token`, token));
+      return token;
+    },
     read: () => parseStore(readText()),
     /** Change what is kept; returns whether it will be there after the page is closed. */
     change,
     /** Put a whole answers file in place of what is kept; returns as `change` does. */
     replace: ({ answers, plan, role, certificates }) => change((all) => Object.assign(all, { answers, plan, role, certificates })),
     erase() {
-      memory = null;
+      memory = token = null;
       attempt((place) => {
         for (const name of Object.keys(place)) if (name.startsWith(`${course}.`)) place.removeItem(name);
       });

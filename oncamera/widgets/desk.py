@@ -32,7 +32,7 @@ def desk(form: str, role: str | None = None) -> Any:
         return NamedWidget("desk", form=form, role=role)
     from oncamera.widgets.live import LiveDesk
 
-    return LiveDesk(load_cases(data_root(), form, role), form, load_cases(data_root()))
+    return LiveDesk(load_cases(data_root(), form, role), form, role, load_cases(data_root()))
 
 
 def marked(text: str, worked: bool) -> Markup:
@@ -46,13 +46,13 @@ def marked(text: str, worked: bool) -> Markup:
     return out + inline(text[end:])
 
 
-def desk_html(cases: list[Case], form: str, view: str = "d") -> str:
-    """Render the cases of a form as HTML that is complete without scripts."""
+def desk_html(cases: list[Case], form: str, view: str = "d", send: bool = False) -> str:
+    """Render the cases of a form as HTML that is complete without scripts. send: with the code for a session."""
     worked = form in WORKED
     claims, sources = load_ledger(data_root())
     return render(
         "desk.html", cases=cases, form=form, form_name=FORMS[form], worked=worked, view=view, actions=ACTIONS,
-        ratings=RATINGS, stages=STAGES, roles=ROLES, side=SIDE, claims=claims, sources=sources, ledger="",
+        ratings=RATINGS, stages=STAGES, roles=ROLES, side=SIDE, claims=claims, sources=sources, ledger="", send=send,
         marked=lambda text: marked(text, worked),
     )  # fmt: skip
 

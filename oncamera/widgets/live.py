@@ -8,12 +8,14 @@ import traitlets
 
 from oncamera.bank import Question
 from oncamera.cases import Case
+from oncamera.paths import data_root
 from oncamera.scenario_paths import path_table
 from oncamera.scenarios import Scenario
 from oncamera.scripts import joined_module
 from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.quiz import quiz_css, quiz_data, quiz_html, score
 from oncamera.widgets.scenario import scenario_data, scenario_html
+from oncamera.widgets.send_result import send_data
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,9 +69,11 @@ class LiveDesk(anywidget.AnyWidget):
     desk: Any = traitlets.Dict().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, cases: list[Case], form: str, every: list[Case], **traits: Any) -> None:
+    def __init__(self, cases: list[Case], form: str, role: str | None, every: list[Case], **traits: Any) -> None:
         self.cases = cases
-        super().__init__(html=desk_html(cases, form, f"d{next(_views)}"), desk=desk_data(cases, form, every), **traits)
+        send = {"send": send_data(data_root(), form, role)} if form != "track" or role else {}
+        html = desk_html(cases, form, f"d{next(_views)}", send=bool(send))
+        super().__init__(html=html, desk=desk_data(cases, form, every) | send, **traits)
 
 
 class LiveScenario(anywidget.AnyWidget):

@@ -10,6 +10,7 @@ from typing import Any
 # No name here may be that of a module of this package: importing the module would put it in the name's place.
 _HOMES = {
     "base_rates_picture": "oncamera.widgets.base_rates",
+    "board": "oncamera.widgets.board",
     "quiz": "oncamera.widgets.quiz",
     "scenario": "oncamera.widgets.scenario",
     "scheme_map": "oncamera.widgets.reference",
@@ -24,6 +25,7 @@ _HOMES = {
 }
 __all__ = [
     "base_rates_picture",
+    "board",
     "claim_dates",
     "claim_value",
     "controls_table",

@@ -12,6 +12,8 @@ from oncamera.paths import PACKAGE
 STATIC = PACKAGE / "static"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z0-9_]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) )", re.MULTILINE)
+# Whole lines only: what stands behind code, or inside a text, stays.
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 
 
@@ -33,7 +35,7 @@ def joined_module(name: str) -> str:
 
 
 @cache
-def page_script() -> str:
-    """Give the site's host and every widget as one classic script that adds no global name."""
-    parts = [_DEFAULT.sub("", _EXPORT.sub("", source)) for source in _sources("site.js", [])]
+def page_script(entry: str = "site.js") -> str:
+    """Give a host and its widgets as one classic script that adds no global name, without the comments' weight."""
+    parts = [_COMMENT.sub("", _DEFAULT.sub("", _EXPORT.sub("", source))) for source in _sources(entry, [])]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"

@@ -1,5 +1,6 @@
 """What each page's template needs: styles, scripts, the byline, the contents and the launch button."""
 
+import re
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -52,9 +53,11 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         address = pathto(f"_static/{name}", 1)
         return f"{address}?v={checksum}" if checksum else address
 
-    widgets = 'data-widget="' in str(context.get("body") or "")
+    widgets = set(re.findall(r'data-widget="(\w+)"', str(context.get("body") or "")))
     scripts = [{"src": static("theme.js"), "defer": False}]
-    if widgets:
+    if "board" in widgets:
+        scripts.append({"src": static("board.js"), "defer": True})
+    if widgets - {"board"}:
         scripts += [
             {"src": pathto("course.js", 1), "defer": True},
             {"src": static("oncamera.js"), "defer": True},

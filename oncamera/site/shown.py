@@ -21,6 +21,7 @@ from oncamera.passing import exam_key
 from oncamera.problems import ProblemsError
 from oncamera.scenarios import load_scenario, scenario_files
 from oncamera.templating import json_script
+from oncamera.widgets.board import board_data, board_html
 from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.exam_result import LATER, exam_result_data, exam_result_html
 from oncamera.widgets.kept import kept_data, kept_html
@@ -90,6 +91,12 @@ def _exam_result_html(env: BuildEnvironment, docname: str, form: str) -> str:
     return f'<div data-widget="exam_result">{exam_result_html(exam_key(root, form), later)}{data}</div>'
 
 
+def _board_html(env: BuildEnvironment, docname: str) -> str:
+    """Render the room's board, with the keys of every form as data."""
+    data = json_script("oc-data", {"board": board_data(Path(env.srcdir))})
+    return f'<div data-widget="board">{board_html()}{data}</div>'
+
+
 def _kept_html(env: BuildEnvironment, docname: str) -> str:
     """Render the page of what is kept, with the keys of the chapters' questions as data."""
     data = json_script("oc-data", {"kept_page": kept_data(Path(env.srcdir))})
@@ -114,6 +121,7 @@ def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment, 
 
 
 _RENDERERS: dict[str, Callable[..., str]] = {
+    "board": _board_html,
     "desk": _desk_html,
     "exam_result": _exam_result_html,
     "kept": _kept_html,
@@ -126,11 +134,11 @@ _RENDERERS: dict[str, Callable[..., str]] = {
 def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
     """List the data that a widget is made from."""
     bank, evidence = root / "bank", sorted((root / "evidence").rglob("*.yml"))
-    if name == "exam_result":
+    if name in ("exam_result", "desk"):
         asked = [bank / "questions" / f"{exam_page(form)}.yml" for form in (arguments["form"], "baseline")]
-        return [*(path for path in asked if path.is_file()), *case_files(root)]
-    if name == "kept":
-        return question_files(root)
+        return [path for path in [*asked, *case_files(root), *evidence] if path.is_file()]
+    if name in ("kept", "board"):
+        return [*question_files(root), *(case_files(root) if name == "board" else [])]
     own = {
         "quiz": bank / "questions" / f"{arguments.get('chapter')}.yml",
         "base_rates": root / "evidence" / "claims" / "numbers.yml",
@@ -139,8 +147,7 @@ def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
         "scheme_map": bank / "the_scheme.yml",
         "timeline": bank / "timeline.yml",
     }
-    many = {"desk": case_files, "scenario": scenario_files}
-    own_files = many[name](root) if name in many else [own[name]]
+    own_files = scenario_files(root) if name == "scenario" else [own[name]]
     return [path for path in [*own_files, *evidence] if path.is_file()]
 
 

@@ -80,7 +80,7 @@ export function showResult(root, desk, answers) {
 }
 
 /** Put the reader's mark on the picture, with the intervals as a cross. */
-function drawMark(root, { counts, impostors, genuine, caughtInterval, flaggedInterval }) {
+export function drawMark(root, { counts, impostors, genuine, caughtInterval, flaggedInterval }) {
   const across = (share) => 50 + 240 * share;
   const up = (share) => 250 - 240 * share;
   const x = genuine ? counts.flagged / genuine : 0;

@@ -7,6 +7,7 @@ import { desk } from "./desk.js";
 import { examResultWidget } from "./exam_result.js";
 import { filter } from "./filter.js";
 import { keptPage } from "./kept.js";
+import { makeModel } from "./model.js";
 import { planner } from "./planner.js";
 import { quiz } from "./quiz.js";
 import { saveFile } from "./save_file.js";
@@ -16,24 +17,6 @@ import { leftText, pathState, yourPath } from "./your_path.js";
 
 const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, kept: keptPage, planner, quiz, scenario, still, your_path: yourPath };
 const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
-
-/** The six methods of anywidget's model that our widgets use, over a plain record.
- * @param {object} state @param {(state: object) => void} save @param {(message: string, content?: object) => void} send */
-export function makeModel(state, save, send = () => {}) {
-  const listeners = new Map();
-  const told = (name) => listeners.get(name) ?? [];
-  return {
-    get: (name) => state[name],
-    set(name, value) {
-      state[name] = value;
-      for (const listener of told(`change:${name}`)) listener();
-    },
-    on: (name, listener) => listeners.set(name, [...told(name), listener]),
-    off: (name) => listeners.delete(name),
-    save_changes: () => save(state),
-    send,
-  };
-}
 
 /** What the reader is told of the progress: on a path of one's own, what is left of it; else how far the course is.
  * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course
@@ -78,7 +61,7 @@ function start() {
     }
   }
 
-  for (const host of document.querySelectorAll("[data-widget]")) {
+  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"])')) {
     const data = host.querySelector("script.oc-data");
     const given = { questions: [], course, everything: store.everything, token: store.token, ...(data ? JSON.parse(data.textContent) : {}) };
     const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];

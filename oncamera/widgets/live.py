@@ -12,6 +12,7 @@ from oncamera.paths import data_root
 from oncamera.scenario_paths import path_table
 from oncamera.scenarios import Scenario
 from oncamera.scripts import joined_module
+from oncamera.widgets.board import board_data, board_html
 from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.quiz import quiz_css, quiz_data, quiz_html, score
 from oncamera.widgets.scenario import scenario_data, scenario_html
@@ -74,6 +75,19 @@ class LiveDesk(anywidget.AnyWidget):
         send = {"send": send_data(data_root(), form, role)} if form != "track" or role else {}
         html = desk_html(cases, form, f"d{next(_views)}", send=bool(send))
         super().__init__(html=html, desk=desk_data(cases, form, every) | send, **traits)
+
+
+class LiveBoard(anywidget.AnyWidget):
+    """The room's board in a running notebook. incoming: assign `{"label": ..., "result": ...}` to hand one more in."""
+
+    _esm = joined_module("board.js")
+    _css = quiz_css()
+    html = traitlets.Unicode().tag(sync=True)
+    board: Any = traitlets.Dict().tag(sync=True)
+    incoming = traitlets.Dict().tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__(html=board_html(), board=board_data(data_root()))
 
 
 class LiveScenario(anywidget.AnyWidget):

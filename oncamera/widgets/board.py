@@ -1,0 +1,46 @@
+"""The room's board: the frame that the script fills in, and the keys that it counts a room's results by."""
+
+from pathlib import Path
+from typing import Any
+
+from oncamera.cases import ACTIONS, FORMS, RATINGS
+from oncamera.certificate import COURSE
+from oncamera.controls import ROLES, STAGES
+from oncamera.hand_in import room_forms
+from oncamera.paths import building_site
+from oncamera.templating import render
+from oncamera.version import VERSION
+from oncamera.widgets.exam_result import ROWS
+from oncamera.widgets.named import NamedWidget
+
+VIEW_NAMES = FORMS | {"track": "All tracks"}
+JUDGED_AT = {name: says for name, says in STAGES.items() if name != "programme"}  # no case stands there
+
+
+def board() -> Any:
+    """Show the board that counts a room's results, all in the page."""
+    if building_site():
+        return NamedWidget("board")
+    from oncamera.widgets.live import LiveBoard
+
+    return LiveBoard()
+
+
+def board_html() -> str:
+    """Render the frame: without scripts it says what the board needs."""
+    return render(
+        "board.html", views=VIEW_NAMES.items(), stages=JUDGED_AT.items(), roles=ROLES.items(), actions=ACTIONS.items(),
+        ratings=list(enumerate(RATINGS)), rows=ROWS.items(),
+    )  # fmt: skip
+
+
+def board_data(root: Path) -> dict[str, Any]:
+    """Give what the script needs. Lists of pairs where an order counts."""
+    return {
+        "course": COURSE,
+        "version": VERSION,
+        "forms": [form.model_dump() for form in room_forms(root)],
+        "views": list(VIEW_NAMES.items()),
+        "stages": list(JUDGED_AT.items()),
+        "roles": list(ROLES.items()),
+    }

@@ -32,7 +32,9 @@ def test_each_system_writes_midnight_by_its_own_clock(system, written):
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_event_of_the_story_comes_back_to_its_minute_whatever_stands_round_it(seed):
     events = make_afternoon(seed)
-    told = {(f"{at:%H:%M}", who, what) for at, who, what in zip(in_utc(events), events["who"], events["what"])}
+    told = {
+        (f"{at:%H:%M}", who, what) for at, who, what in zip(in_utc(events), events["who"], events["what"], strict=True)
+    }
     assert {(clock, who, what) for clock, _, who, what, *_ in STORY} <= told
 
 

@@ -7,6 +7,8 @@ from oncamera.labs.first_hour_data import ACCOUNT
 if TYPE_CHECKING:
     import pandas as pd
 
+    from oncamera.tables import InlineTable
+
 DOORS = (  # door, kind, who made it, as whom it acts, made, ends by itself, closed by us (UTC)
     ("P-1", "password", ACCOUNT, ACCOUNT, "2025-12-01 09:00", "", "2026-03-03 14:04"),
     ("S-0", "session", ACCOUNT, ACCOUNT, "2026-03-02 14:01", "2026-03-03 02:01", ""),
@@ -99,3 +101,15 @@ def make_statements() -> "pd.DataFrame":
     import pandas as pd
 
     return pd.DataFrame(list(STATEMENTS.items()), columns=["statement", "words"])
+
+
+def shown(papers: "pd.DataFrame") -> "InlineTable":
+    """Show papers as a table: a time on one line, and nothing where there is none."""
+    from oncamera.tables import table
+
+    said = papers.astype(object)
+    for column in papers.select_dtypes("datetime"):
+        times = papers[column]
+        form = "%d %b %Y" if (times.dropna() == times.dropna().dt.normalize()).all() else "%d %b %Y %H:%M"
+        said[column] = times.dt.strftime(form.replace(" ", "\N{NO-BREAK SPACE}")).fillna("")
+    return table(said)

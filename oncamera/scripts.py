@@ -38,4 +38,5 @@ def joined_module(name: str) -> str:
 def page_script(entry: str = "site.js") -> str:
     """Give a host and its widgets as one classic script that adds no global name, without the comments' weight."""
     parts = [_COMMENT.sub("", _DEFAULT.sub("", _EXPORT.sub("", source))) for source in _sources(entry, [])]
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    told = "// Joined from oncamera/static, where the comments stand.\n"
+    return told + '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"

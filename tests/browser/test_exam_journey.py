@@ -11,6 +11,7 @@ from oncamera.bank import Question, load_chapter
 from oncamera.cases import load_cases
 from oncamera.version import VERSION
 from tests.browser.conftest import kept_answers
+from tests.browser.test_every_page import axe_problems
 from tests.conftest import ROOT
 
 FINAL = "/chapters/desk_final.html"
@@ -166,6 +167,16 @@ def test_a_certificate_is_made_from_a_folder_too(page, course_site):
     page.get_by_label("Name, as it should stand there").fill("Ana")
     page.keyboard.press("Enter")
     expect(page.locator('[data-said="code"]')).to_have_text(re.compile(r"^([0-9A-F]{4}-){4}[0-9A-F]{4}$"))
+
+
+def test_axe_finds_nothing_at_a_result_and_its_certificate(page, course_url):
+    keep(page, course_url, {"baseline": 5, "final": 12})
+    page.goto(course_url + FINAL)
+    assert axe_problems(page) == []
+    page.get_by_label("Name, as it should stand there").fill("Ana")
+    page.keyboard.press("Enter")
+    expect(page.locator(".oc-certificate")).to_be_visible()
+    assert axe_problems(page) == []
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

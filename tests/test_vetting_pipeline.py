@@ -126,11 +126,15 @@ def test_the_figures_that_the_prose_tells_are_those_of_the_model():
     assert round(100 * np.exp(-average(DESIGN[:-1]).never_found / 100 * FIRM.impostors_hired_unvetted)) == 94
 
 
-def test_thirteen_pipelines_of_4096_keep_all_terms_of_the_design():
+def test_of_4096_pipelines_thirteen_keep_all_terms_and_a_limit_on_hold_ups_costs_what_the_prose_says():
     pipelines = every_pipeline()
     terms = "spend <= 30000 and days <= 5 and `before hiring` >= 65 and `worst held up` <= 35"
     good = set(pipelines.query(terms)["checks"])
     assert (len(pipelines), len(good)) == (4096, 13)
+    best = [
+        pipelines.query(f"spend <= 20000 and `worst held up` <= {limit}")["before hiring"] for limit in (100, 35, 20)
+    ]
+    assert [round(stopped.max()) for stopped in best] == [75, 73, 46]
     passed = {checks for checks in pipelines["checks"] if TASKS["design"].check(list(checks)).passed}
     assert passed == good
 

@@ -77,6 +77,9 @@ def serve(copy: Path, variables: dict[str, str]):
         server.wait(timeout=20)
 
 
+STEP_DOWN = "panel => { const from = panel.scrollTop; panel.scrollTop += 500; return panel.scrollTop - from; }"
+
+
 def open_notebook(page, address: str, path: str) -> None:
     """Open one file in JupyterLab, wait for its kernel and run all cells."""
     page.goto(f"{address}/lab/tree/{path}?reset")
@@ -90,15 +93,26 @@ def open_notebook(page, address: str, path: str) -> None:
 def show(page, selector: str):
     """Scroll the notebook until an element is drawn: JupyterLab leaves out what is far off the screen."""
     found, panel = page.locator(selector), page.locator(".jp-WindowedPanel-outer").first
-    found.wait_for(state="attached", timeout=60_000)
-    panel.evaluate("panel => { panel.scrollTop = 0; }")
-    for _ in range(60):
-        page.wait_for_timeout(150)
-        if found.is_visible():
-            found.scroll_into_view_if_needed()
-            return found
-        panel.evaluate("panel => { panel.scrollTop += 500; }")
+    for _ in range(20):  # an output may still be on its way, and a cell's text is not in the page until it is near
+        panel.evaluate("panel => { panel.scrollTop = 0; }")
+        for _ in range(60):
+            page.wait_for_timeout(150)
+            if found.is_visible():
+                found.scroll_into_view_if_needed()
+                page.wait_for_timeout(500)
+                if found.is_visible():  # outputs that arrive above may push it away again
+                    return found
+            if panel.evaluate(STEP_DOWN) == 0:
+                break
     raise AssertionError(f"{selector} was never drawn")
+
+
+def replace_code(page, cell, code: str) -> None:
+    """Type code over what a cell holds, as a learner would, and run it."""
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(code)
+    page.keyboard.press("Control+Enter")
 
 
 def run_code(page, code: str) -> str:

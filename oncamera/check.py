@@ -7,7 +7,7 @@ from pathlib import Path
 from oncamera.course import Course, load_course
 from oncamera.evidence import STALE_AFTER
 from oncamera.problems import Problem
-from oncamera.rules import cases, evidence, pages, questions, scenarios
+from oncamera.rules import cases, evidence, pages, plans, questions, scenarios
 
 RULES: list[Callable[[Course], list[Problem]]] = [
     questions.every_question_is_shown_once,
@@ -23,6 +23,9 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     pages.every_organisation_field_exists,
     evidence.every_event_is_dated_as_its_claim,
     scenarios.every_scenario_is_shown_once,
+    plans.everything_a_plan_shows_exists,
+    plans.every_part_has_time_for_what_it_shows,
+    plans.every_plan_has_its_pages,
 ]
 
 

@@ -9,6 +9,7 @@ from oncamera.cases import Case, load_placed_cases
 from oncamera.controls import Control, load_placed_controls
 from oncamera.evidence import Claim, Source, figures_named, load_placed_claims, load_placed_sources
 from oncamera.organisation import Organisation, load_organisation
+from oncamera.plans import Plan, load_placed_plans
 from oncamera.problems import Problem, ProblemsError
 from oncamera.prose import Page, cited_claims, read_pages
 from oncamera.records import Placed
@@ -31,6 +32,7 @@ class Course:
     cases: list[Placed[Case]] = field(default_factory=list)
     organisation: Organisation = field(default_factory=Organisation)
     scenarios: list[Placed[Scenario]] = field(default_factory=list)
+    plans: list[Placed[Plan]] = field(default_factory=list)
 
     @property
     def claims_by_id(self) -> dict[str, Claim]:
@@ -60,6 +62,15 @@ class Course:
             scenario = told.record
             for name in [*scenario.claims(), *(name for text in scenario.texts() for name in figures_named(text))]:
                 yield told.file, told.line, scenario.id, name
+        for planned, text, names in self.slide_lines():
+            for name in [*names, *figures_named(text)]:
+                yield planned.file, planned.line, planned.record.id, name
+
+    def slide_lines(self) -> Iterator[tuple[Placed[Plan], str, list[str]]]:
+        """Give each line of a plan's slides: the plan with its place, the words, the claims that they rest on."""
+        for planned in self.plans:
+            for part in planned.record.parts:
+                yield from ((planned, point.says, point.claims) for point in part.points)
 
 
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
@@ -76,6 +87,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         ("cases", load_placed_cases),
         ("organisation", load_organisation),
         ("scenarios", load_placed_scenarios),
+        ("plans", load_placed_plans),
     ]:
         try:
             setattr(course, name, load(root))

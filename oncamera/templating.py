@@ -18,6 +18,7 @@ def _environment() -> Environment:
     )
     environment.filters["inline"] = inline
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]  # Jinja's own lowers the rest
+    environment.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     return environment
 
 

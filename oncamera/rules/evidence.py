@@ -69,6 +69,11 @@ def every_allegation_is_hedged(course: Course) -> list[Problem]:
             if flat and not HEDGES.search(sentence):
                 what = f"the sentence prints what is {claims[flat[0]].status} as a fact"
                 problems.append(Problem(page.file, line, flat[0], what, instead))
+    for planned, text, names in course.slide_lines():
+        flat = [name for name in names if name in claims and claims[name].status in HEDGED_STATUSES]
+        if flat and not HEDGES.search(text):
+            what = f"a slide prints what is {claims[flat[0]].status} as a fact"
+            problems.append(Problem(planned.file, planned.line, flat[0], what, instead.replace("sentence", "line")))
     return problems
 
 

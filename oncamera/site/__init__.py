@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
-from oncamera.site import boxes, claims, course, minutes, pages, shown, toolkit, your_path
+from oncamera.site import boxes, claims, course, minutes, pages, sessions, shown, toolkit, your_path
 from oncamera.version import VERSION
 
 
@@ -45,5 +45,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     course.setup(app)
     toolkit.setup(app)
     your_path.setup(app)
+    sessions.setup(app)
     pages.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

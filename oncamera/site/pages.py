@@ -53,11 +53,12 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         address = pathto(f"_static/{name}", 1)
         return f"{address}?v={checksum}" if checksum else address
 
-    widgets = set(re.findall(r'data-widget="(\w+)"', str(context.get("body") or "")))
+    body = str(context.get("body") or "")
+    widgets = set(re.findall(r'data-widget="(\w+)"', body))
+    styles = ["site.css", *(["widgets.css"] if widgets else []), *(["session.css"] if "oc-session" in body else [])]
     scripts = [{"src": static("theme.js"), "defer": False}]
-    if "board" in widgets:
-        scripts.append({"src": static("board.js"), "defer": True})
-    if widgets - {"board"}:
+    scripts += [{"src": static(f"{name}.js"), "defer": True} for name in ("board", "deck") if name in widgets]
+    if widgets - {"board", "deck"}:
         scripts += [
             {"src": pathto("course.js", 1), "defer": True},
             {"src": static("oncamera.js"), "defer": True},
@@ -69,7 +70,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     options = builder.theme_options
     context.update(
         course_id=app.config.oncamera_course,
-        styles=[static(name) for name in (["site.css", "widgets.css"] if widgets else ["site.css"])],
+        styles=[static(name) for name in styles],
         scripts=scripts,
         has_questions=has_questions(app.env, page),
         kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",

@@ -143,6 +143,7 @@ function renderDesk({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
   const { cases, every, worked, form, send } = model.get("desk");
   const showCode = enableSending(el.querySelector(".oc-send"), send, model);
+  const result = el.querySelector(".oc-result"); // a case on a slide has none
   const restores = cases.map((key) => enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
     get: () => model.get("answers"),
     save(answer) {
@@ -152,7 +153,7 @@ function renderDesk({ model, el }) {
   }));
   const refresh = () => {
     for (const restore of restores) restore();
-    showResult(el.querySelector(".oc-result"), { cases, every, worked, form }, model.get("answers"));
+    if (result) showResult(result, { cases, every, worked, form }, model.get("answers"));
     showCode();
   };
   refresh();

@@ -61,10 +61,14 @@ function start() {
     }
   }
 
-  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"])')) {
+  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"], [data-widget="deck"])')) {
     const data = host.querySelector("script.oc-data");
     const given = { questions: [], course, everything: store.everything, token: store.token, ...(data ? JSON.parse(data.textContent) : {}) };
     const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
+    if (host.closest(".oc-deck")) { // on a slide the room answers: nothing is kept, and nothing kept shows
+      WIDGETS[host.dataset.widget].render({ model: makeModel({ ...given, answers: {} }, () => {}), el: host });
+      continue;
+    }
     onPage.push(...asked);
     const mine = new Set(asked.map((record) => record.id));
     const before = store.read();

@@ -46,13 +46,17 @@ def marked(text: str, worked: bool) -> Markup:
     return out + inline(text[end:])
 
 
-def desk_html(cases: list[Case], form: str, view: str = "d", send: bool = False) -> str:
-    """Render the cases of a form as HTML that is complete without scripts. send: with the code for a session."""
+def desk_html(cases: list[Case], form: str, view: str = "d", send: bool = False, alone: bool = False) -> str:
+    """Render the cases of a form as HTML that is complete without scripts.
+
+    send: with the code for a session; alone: a case on a slide, which is none of twelve and leads to no result.
+    """
     worked = form in WORKED
     claims, sources = load_ledger(data_root())
     return render(
         "desk.html", cases=cases, form=form, form_name=FORMS[form], worked=worked, view=view, actions=ACTIONS,
         ratings=RATINGS, stages=STAGES, roles=ROLES, side=SIDE, claims=claims, sources=sources, ledger="", send=send,
+        alone=alone,
         marked=lambda text: marked(text, worked),
     )  # fmt: skip
 

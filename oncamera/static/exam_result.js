@@ -8,7 +8,7 @@ import { saveFile } from "./save_file.js";
 export function resultText(result) {
   const counts = `${result.right} of ${result.questions} questions right, ${result.caught} of ${result.impostors} impostors caught, ${result.cleared} of ${result.genuine} genuine people cleared`;
   if (result.passed) return `Passed, with ${result.score} of 100: ${counts}.`;
-  return `Not passed yet, with ${result.score} of 100: ${counts}. Go back to the chapters, then take the next form: it is a fresh one, just as hard, and a pass there counts the same.`;
+  return `Not passed yet, with ${result.score} of 100: ${counts}. Go back to the chapters, then take another form: each is fresh and as hard, and a pass there counts the same.`;
 }
 
 /** A change in points of 100: `+21 (−6 to +44)`. @param {number} change @param {[number, number]} interval */

@@ -173,9 +173,14 @@ def _change(results: Sequence[Result], known: dict[str, RoomForm]) -> dict[str, 
         low, high = difference_interval(now, before)
         change = now[0] / now[1] - before[0] / before[1]
         rows.append({"row": row, "now": list(now), "before": list(before), "change": change, "low": low, "high": high})
-    steps = [_total([now], parts)[0] - _total([before], parts)[0] for now, before in both]
+    steps = [_step(_total([now], parts), _total([before], parts)) for now, before in both]
     better, worse = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     return {"results": len(both), "rows": rows, "better": better, "worse": worse, "same": len(both) - better - worse}
+
+
+def _step(now: tuple[int, int], before: tuple[int, int]) -> int:
+    """Tell which of two shares is larger, exactly: above 0 for the first."""
+    return now[0] * before[1] - before[0] * now[1]
 
 
 def _points(part: Part, known: dict[str, RoomForm]) -> dict[str, tuple[int, int]]:

@@ -13,14 +13,14 @@ const tag = (name, textContent, more = {}) => Object.assign(document.createEleme
 
 /** `77 of 90: 86% (77% to 91%)` @param {{hits: number, of: number, low: number, high: number}} share */
 export function shareText({ hits, of, low, high }) {
-  return of ? `${hits} of ${of}: ${inHundred(hits / of)} (${inHundred(low)} to ${inHundred(high)})` : "nobody to judge here";
+  return of ? `${hits} of ${of}: ${inHundred(hits / of)} (${inHundred(low)} to ${inHundred(high)})` : "no such case";
 }
 
 /** What has come in, in one sentence. @param {import("./room.js").Room} room @param {[string, string][]} views */
 export function countedText(room, views) {
   const counts = views.map(([view, name]) => [name, room.results.filter(({ result }) => viewOf(result.parts[0].form) === view).length]);
   const by = counts.filter(([, number]) => number).map(([name, number]) => `${name} ${number}`).join(", ");
-  const skipped = room.skipped.length ? ` ${some(room.skipped.length, "result")} skipped, each with its reason below.` : "";
+  const skipped = room.skipped.length ? ` ${some(room.skipped.length, "result")} skipped, with the reason below.` : "";
   return room.results.length || skipped ? `${some(room.results.length, "result")} counted${by && `: ${by}`}.${skipped}` : "";
 }
 
@@ -35,7 +35,7 @@ export function questionFor({ by }) {
 export function sensitivityText(found) {
   if (!found) return "";
   const lean = found.c < -0.1 ? "the room leans to flagging" : found.c > 0.1 ? "the room leans to clearing" : "the room leans to neither side";
-  return `Sensitivity d′ ${found.d.toFixed(2)} (0 is chance: flagging everyone, or no one, comes to that too). Criterion c ${found.c.toFixed(2)}: ${lean}.`;
+  return `Sensitivity d′ ${found.d.toFixed(2)} (0 is chance: flagging everyone, or no one, comes to that too). Criterion c ${found.c.toFixed(2).replace("-", "−")}: ${lean}.`;
 }
 
 function renderBoard({ model, el }) {
@@ -89,7 +89,7 @@ function renderBoard({ model, el }) {
 
   function showPairs({ pairs }) {
     said("pairs").textContent = pairs
-      ? `${shareText(pairs)} judged alike, by ${pairs.results} people who have judged both files of a pair. The two files differ only in name, accent, origin or time zone, and stand in two forms, weeks apart for some: so two verdicts are a reason to ask what moved us, and no proof of bias.`
+      ? `${shareText(pairs)} judged alike, by ${pairs.results} people who have judged both files of a pair. The two files differ only in name, accent, origin or time zone, and stand in two forms, one judged after the other: so two verdicts are a reason to ask what moved us, and no proof of bias.`
       : `Fewer than ${FEWEST} people have judged both files of a pair: the second file stands in another form, such as the baseline.`;
     find(".oc-board-pairs").replaceChildren(...(pairs?.rows ?? []).map((row) => {
       const titles = forms.flatMap(({ cases }) => cases).filter((key) => key.pair === row.pair).map(({ title }) => title);

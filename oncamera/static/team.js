@@ -132,7 +132,7 @@ function changeOf(results, forms) {
     const [low, high] = differenceInterval(now, before);
     return { row, now, before, change: now[0] / now[1] - before[0] / before[1], low, high };
   });
-  const steps = both.map(([now, before]) => sum([now], parts)[0] - sum([before], parts)[0]);
+  const steps = both.map((one) => one.map((side) => sum([side], parts))).map(([now, before]) => now[0] * before[1] - before[0] * now[1]);
   const [better, worse] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
   return { results: both.length, rows, better, worse, same: both.length - better - worse };
 }

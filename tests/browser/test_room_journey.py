@@ -1,0 +1,196 @@
+"""A whole session, as it happens: six real browsers and 24 simulated ones hand in; the board's figures are Python's."""
+
+import json
+from dataclasses import asdict
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from oncamera.cases import load_cases
+from oncamera.hand_in import room_forms
+from oncamera.result_code import encode
+from oncamera.room import read_folder
+from oncamera.scripts import joined_module
+from oncamera.synthetic_room import synthetic_answers, synthetic_results
+from oncamera.team import summarise
+from oncamera.widgets.board import board_data, board_html
+from tests.browser.test_desk_journey import decide
+from tests.conftest import ROOT
+
+PRACTICE, BASELINE, BOARD = (f"/chapters/{name}.html" for name in ("desk_practice", "desk_baseline", "session/board"))
+FORMS = room_forms(ROOT)
+RESULTS = synthetic_results(FORMS, ROOT, "practice")
+SIMULATED = [encode(result) for result in RESULTS]
+REAL, ROOM = 6, 30
+TWICE = next(seat for seat in range(REAL) if len(RESULTS[seat].parts) == 2)  # the learner who does the baseline too
+
+
+def judge(page: Page, answers, form: str) -> None:
+    """Decide every case of a form that a synthetic learner has decided, with the mouse."""
+    for case in load_cases(ROOT, form):
+        if case.id in answers:
+            decide(page, case, answers[case.id].picked[0], answers[case.id].rating)
+
+
+def answer_questions(page: Page, answers) -> None:
+    for section in page.locator(".oc-question").all():
+        name = section.get_attribute("data-question")
+        for letter in answers[name].picked:
+            section.locator(f'input[value="{letter}"]').check()
+        section.locator(".oc-check").click()
+
+
+def code_on(page: Page) -> str:
+    return page.locator('.oc-send [name="code"]').input_value()
+
+
+def paste(page: Page, text: str) -> None:
+    page.locator('.oc-board-in [name="text"]').fill(text)
+    page.get_by_role("button", name="Count them").click()
+
+
+def same(found, expected, at="") -> None:
+    """Compare two figures deeply; a computed number may differ by a billionth."""
+    if isinstance(expected, dict):
+        assert found.keys() == expected.keys(), at
+        for key in expected:
+            same(found[key], expected[key], f"{at}.{key}")
+    elif isinstance(expected, list | tuple):
+        assert len(found) == len(expected), at
+        for index, one in enumerate(expected):
+            same(found[index], one, f"{at}[{index}]")
+    elif isinstance(expected, float):
+        assert found == pytest.approx(expected, abs=1e-8), at
+    else:
+        assert found == expected, at
+
+
+def test_a_room_of_thirty_gets_the_same_figures_on_the_board_and_in_python(browser, page, course_url, tmp_path):
+    answers = synthetic_answers(ROOT, "practice")
+    codes = []
+    for seat in range(REAL):
+        context = browser.new_context()
+        learner = context.new_page()
+        if seat == TWICE:
+            learner.goto(course_url + BASELINE)
+            answer_questions(learner, answers[seat])
+            judge(learner, answers[seat], "baseline")
+        learner.goto(course_url + PRACTICE)
+        judge(learner, answers[seat], "practice")
+        codes.append(code_on(learner))
+        if seat == REAL - 1:  # and one hands in a file
+            with learner.expect_download() as download:
+                learner.get_by_role("button", name="Download my answers").click()
+            download.value.save_as(tmp_path / "on-camera-answers.json")
+        context.close()
+    assert len(set(codes)) == REAL
+    assert all(len(code) <= 300 for code in codes)
+    sent = codes[:-1] + SIMULATED[REAL:]
+    chat = "\n".join(f"[09:{10 + seat}] Seat {seat}: here, `{code}` thanks" for seat, code in enumerate(sent))
+    (tmp_path / "pasted.txt").write_text(chat)
+
+    page.goto(course_url + BOARD)
+    page.locator('.oc-board-in [name="files"]').set_input_files(tmp_path / "on-camera-answers.json")
+    expect(page.locator(".oc-board-note")).to_have_text("1 result counted: Practice 1.")
+    paste(page, chat)
+    expect(page.locator(".oc-board-note")).to_have_text(f"{ROOM} results counted: Practice {ROOM}.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the figures as JSON").click()
+    record = json.loads(download.value.path().read_text())
+
+    room = read_folder(tmp_path, FORMS)
+    expected = summarise(room, "practice", FORMS)
+    assert (len(room.results), room.skipped) == (ROOM, ())
+    assert (expected["results"], expected["caught"]["of"] + expected["flagged"]["of"]) == (ROOM, 357)
+    same(record["views"], [expected])
+    print(json.dumps(expected, indent=1))
+
+
+def test_sixty_results_are_counted_from_one_paste(page, course_url):
+    page.goto(course_url + BOARD)
+    paste(page, "\n".join(encode(result) for result in synthetic_results(FORMS, ROOT, "final", 60)))
+    expect(page.locator(".oc-board-note")).to_have_text("60 results counted: Final 60.")
+    expect(page.locator('.oc-board-people [data-row="questions"]')).to_be_visible()
+    expect(page.locator('.oc-board-change [data-row="right"]')).to_be_visible()
+
+
+def test_what_cannot_be_counted_is_named_and_skipped(page, course_url, tmp_path):
+    page.goto(course_url + BOARD)
+    whole = SIMULATED[0]
+    flipped = whole[:40] + ("7" if whole[40] != "7" else "8") + whole[41:]
+    paste(page, f"{whole}\n{whole}\n{flipped}\n{SIMULATED[1][:30]}\n")
+    (tmp_path / "other.json").write_text('{"schema": 1, "course": "other-course", "answers": {}}')
+    page.locator('.oc-board-in [name="files"]').set_input_files(tmp_path / "other.json")
+    expect(page.locator(".oc-board-skipped summary")).to_have_text("Skipped: 4")
+    page.locator(".oc-board-skipped summary").click()
+    said = page.locator(".oc-board-skipped li")
+    expect(said.nth(0)).to_contain_text(f"…{whole.replace('-', '')[-5:]}: it is counted already.")
+    expect(said.nth(1)).to_contain_text("a sign in it is wrong or missing")
+    expect(said.nth(2)).to_contain_text("its end is missing")
+    expect(said.nth(3)).to_have_text("other.json: it is from another course.")
+    expect(page.locator(".oc-board-note")).to_contain_text("1 result counted: Practice 1. 4 results skipped")
+
+
+def test_nothing_is_told_of_fewer_than_five(page, course_url):
+    page.goto(course_url + BOARD)
+    paste(page, " ".join(SIMULATED[:4]))
+    expect(page.locator(".oc-board-few")).to_contain_text("4 results so far. The figures show from 5")
+    expect(page.locator(".oc-board-figures")).to_be_hidden()
+    paste(page, SIMULATED[4])
+    expect(page.locator(".oc-board-figures")).to_be_visible()
+
+
+def test_a_result_comes_through_the_same_stream_from_a_live_host(page):
+    results = [asdict(result) for result in RESULTS[:5]]
+    shown = page.evaluate(
+        """async ([source, board, html, results]) => {
+          const { default: widget } = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+          const state = { board, html };
+          let told;
+          const el = document.createElement("div");
+          const model = { get: (name) => state[name], on: (name, listener) => { told = listener; } };
+          widget.render({ model, el });
+          for (const result of results) { state.incoming = { label: "live", result }; told(); }
+          return el.querySelector(".oc-board-note").textContent;
+        }""",
+        [joined_module("board.js"), board_data(ROOT), board_html(), results],
+    )
+    assert shown == "5 results counted: Practice 5."
+
+
+def test_a_name_shows_only_when_its_owner_types_it(page, course_url):
+    page.goto(course_url + PRACTICE)
+    expect(page.locator(".oc-send")).to_be_hidden()
+    decide(page, load_cases(ROOT, "practice")[0], "verify", 2)
+    page.locator('.oc-send [name="name"]').fill("Zoë")
+    code = code_on(page)
+    page.goto(course_url + BOARD)
+    paste(page, code)
+    expect(page.locator(".oc-board-names")).to_have_text("Names that learners added: Zoë.")
+
+
+def test_the_code_is_copied_and_a_browser_keeps_its_number_until_it_is_erased(page, course_url):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(course_url + PRACTICE)
+    case = load_cases(ROOT, "practice")[0]
+    decide(page, case, "verify", 2)
+    code = code_on(page)
+    page.get_by_role("button", name="Copy the code").click()
+    expect(page.locator(".oc-send-note")).to_contain_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == code
+    page.reload()
+    assert code_on(page) == code
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Yes, erase").click()
+    expect(page.locator(".oc-send")).to_be_hidden()
+    decide(page, case, "verify", 2)
+    assert code_on(page) != code
+
+
+def test_the_board_says_without_scripts_what_it_needs(browser, course_url):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(course_url + BOARD)
+    expect(page.locator(".oc-board-plain")).to_contain_text("the notebook")
+    expect(page.locator(".oc-board-figures")).to_be_hidden()
+    context.close()

@@ -18,11 +18,20 @@ def room_case(name: str, impostor: bool = False, pair: str = "", stage: str = "i
                     acceptable=["hold"], pair=pair)  # fmt: skip
 
 
-PRACTICE = RoomForm(form="practice", name="Practice", print="111111", questions=[],
-                    cases=[room_case("p-bad", True), room_case("p-good"), room_case("p-twin", pair="twin")])  # fmt: skip
-BASELINE = RoomForm(form="baseline", name="Baseline", print="222222",
-                    questions=[QuestionKey(id="q", v="bbbbbbbb", key=["a"])],
-                    cases=[room_case("b-bad", True), room_case("b-twin", pair="twin")])  # fmt: skip
+PRACTICE = RoomForm(
+    form="practice",
+    name="Practice",
+    print="111111",
+    questions=[],
+    cases=[room_case("p-bad", True), room_case("p-good"), room_case("p-twin", pair="twin")],
+)
+BASELINE = RoomForm(
+    form="baseline",
+    name="Baseline",
+    print="222222",
+    questions=[QuestionKey(id="q", v="bbbbbbbb", key=["a"])],
+    cases=[room_case("b-bad", True), room_case("b-twin", pair="twin")],
+)
 FORMS = [PRACTICE, BASELINE]
 
 

@@ -35,6 +35,7 @@ function renderKept({ model, el }) {
     if (plan) said.push(["Your programme, from the planner", [some((plan.controls ?? []).length, "control"), plan.company, plan.owner].filter(Boolean).join(", ")]);
     for (const one of certificates) said.push([`Certificate, ${forms[one.form] ?? one.form}`, `${one.name}, ${one.date}, ${one.score} of 100, code ${one.code}`]);
     for (const [key, text] of Object.entries(kept)) {
+      if (key.endsWith(".token")) said.push(["Random number, so that a result handed in twice counts once", text]);
       if (key.endsWith(".theme")) said.push(["Colours", text]);
       if (key.endsWith(".unreadable")) said.push(["Set aside, because it could not be read", some(text.length, "character")]);
     }

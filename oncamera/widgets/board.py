@@ -28,8 +28,9 @@ def board() -> Any:
 
 def board_html() -> str:
     """Render the frame: without scripts it says what the board needs."""
+    steps = [(name, f"{name}: {says[0].lower()}{says[1:]}") for name, says in ACTIONS.items()]
     return render(
-        "board.html", views=VIEW_NAMES.items(), stages=JUDGED_AT.items(), roles=ROLES.items(), actions=[(name, f"{name}: {says[0].lower()}{says[1:]}") for name, says in ACTIONS.items()],
+        "board.html", views=VIEW_NAMES.items(), stages=JUDGED_AT.items(), roles=ROLES.items(), actions=steps,
         ratings=list(enumerate(RATINGS)), rows=ROWS.items(),
     )  # fmt: skip
 

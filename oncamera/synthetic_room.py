@@ -26,7 +26,8 @@ def synthetic_answers(root: Path, form: str, seats: int = SEATS, seed: int = SEE
     """Make the answers of a room: the baseline, and one form after it. The same seed gives the same room."""
     before = make_learners(load_cases(root, "baseline"), seats, seed, BEFORE, load_chapter(root, exam_page("baseline")))
     questions = load_chapter(root, exam_page(form)) if form in ("final", "day90", "day180") else []
-    after = make_learners(load_cases(root, form), seats, seed + 1, AFTER, questions)
+    desk, _, role = form.partition("-")
+    after = make_learners(load_cases(root, desk, role or None), seats, seed + 1, AFTER, questions)
     return [one | other for one, other in zip(before, after, strict=True)]
 
 

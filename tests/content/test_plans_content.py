@@ -1,0 +1,61 @@
+"""What must hold of every shipped plan: its lengths, its English, and that each audience meets both kinds of people."""
+
+import pytest
+import textstat
+
+from oncamera.cases import load_cases
+from oncamera.plans import AUDIENCES, load_placed_plans
+from tests.conftest import ROOT
+
+PLANS = {placed.record.id: placed.record for placed in load_placed_plans(ROOT)}
+TRUTH = {case.id: case.truth for case in load_cases(ROOT)}
+each_plan = pytest.mark.parametrize("plan", PLANS.values(), ids=list(PLANS))
+
+
+def test_the_plans_are_of_these_lengths():
+    assert {name: plan.minutes for name, plan in PLANS.items()} == {
+        "half-day": 210,
+        "ninety-minutes": 90,
+        "sixty-minutes": 60,
+        "thirty-minutes": 30,
+    }
+
+
+@each_plan
+def test_the_minutes_add_up(plan):
+    assert sum(part.minutes for part in plan.parts) == plan.minutes
+
+
+@each_plan
+def test_the_drops_really_shorten(plan):
+    left = sum(part.after_drop()[0] for part in plan.parts)
+    assert left == plan.minutes - plan.saved
+    assert left <= 0.8 * plan.minutes
+
+
+@each_plan
+def test_each_audience_has_a_version_of_its_own(plan):
+    assert list(plan.variants) == list(AUDIENCES)
+
+
+@each_plan
+def test_each_audience_meets_an_impostor_and_a_genuine_person(plan):
+    for who in ("everyone", *AUDIENCES):
+        swapped = {swap.shown: swap.instead for swap in plan.variants[who].swaps} if who in plan.variants else {}
+        shown = [swapped.get(one, one) for part in plan.parts for one in part.shows]
+        assert {TRUTH[one.name] for one in shown if one.kind == "case"} == {"impostor", "genuine"}, who
+
+
+@each_plan
+def test_a_long_session_has_a_break_within_each_ninety_minutes(plan):
+    breaks = [start for part, start in zip(plan.parts, plan.starts(), strict=True) if part.title == "Break"]
+    ends = [0, *breaks, plan.minutes]
+    assert max(after - before for before, after in zip(ends, ends[1:], strict=False)) <= 100
+
+
+@each_plan
+def test_a_plan_is_written_in_plain_english(plan):
+    said = [plan.audience, plan.after_it, *plan.needs]
+    for part in plan.parts:
+        said += [*part.say, part.people_do, *part.listen_for, *part.ask, *(point.says for point in part.points)]
+    assert textstat.flesch_kincaid_grade(" ".join(said)) <= 10

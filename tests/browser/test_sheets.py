@@ -1,4 +1,4 @@
-"""Every page of the toolkit prints on one sheet, A4 and Letter, also with long names filled in."""
+"""Every page of the toolkit, and a session's paper, prints on one sheet, A4 and Letter, also with long names."""
 
 import re
 
@@ -13,7 +13,10 @@ def sheets(pdf: bytes) -> int:
 
 
 def addresses(site) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in (site / "chapters" / "toolkit").glob("*.html"))
+    """List the pages that are a sheet."""
+    folders = [site / "chapters" / name for name in ("toolkit", "session")]
+    pages = [path for folder in folders for path in folder.glob("*.html") if 'class="sheet"' in path.read_text()]
+    return sorted(path.relative_to(site).as_posix() for path in pages)
 
 
 def test_the_count_of_sheets_is_right(page):
@@ -24,12 +27,12 @@ def test_the_count_of_sheets_is_right(page):
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_every_page_of_the_toolkit_prints_on_one_sheet(page, course_site, course_url, paper):
+def test_every_sheet_prints_on_one_page(page, course_site, course_url, paper):
     found = {}
     for path in addresses(course_site):
         page.goto(f"{course_url}/{path}")
         found[path] = sheets(page.pdf(format=paper))
-    assert len(found) == 17
+    assert len(found) == 21
     assert {path: count for path, count in found.items() if count != 1} == {}
 
 

@@ -22,6 +22,7 @@ WORD_FILES = [
     "policy_insert",
     "reporting_card",
 ]
+SESSION_FILES = ["feedback", "follow_up", "session_invitation", "sign_in"]
 STAGES = ["sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident"]
 FOR_CANDIDATES = ["accommodation_wording", "appeal_route", "candidate_notice"]
 NOT_IN_WORD = ".screen-only, .claim-mark"
@@ -35,17 +36,21 @@ def page_words(html: str) -> list[str]:
     return article.get_text(" ").split()
 
 
+def folder_of(site, name: str):
+    return site / "chapters" / ("session" if name in SESSION_FILES else "toolkit")
+
+
 def joined(words: list[str]) -> str:
     return "".join(words)
 
 
 def test_the_word_files_are_these(course_site):
-    assert sorted(path.stem for path in course_site.rglob("*.docx")) == WORD_FILES
+    assert sorted(path.stem for path in course_site.rglob("*.docx")) == sorted(WORD_FILES + SESSION_FILES)
 
 
-@pytest.mark.parametrize("name", WORD_FILES)
+@pytest.mark.parametrize("name", WORD_FILES + SESSION_FILES)
 def test_a_word_file_holds_the_text_of_its_page(course_site, name):
-    folder = course_site / "chapters" / "toolkit"
+    folder = folder_of(course_site, name)
     page = page_words((folder / f"{name}.html").read_text())
     made = (folder / f"{name}.docx").read_bytes()
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
@@ -55,9 +60,9 @@ def test_a_word_file_holds_the_text_of_its_page(course_site, name):
     assert joined(words) == joined(page)
 
 
-@pytest.mark.parametrize("name", WORD_FILES)
+@pytest.mark.parametrize("name", WORD_FILES + SESSION_FILES)
 def test_a_word_file_reads_back_with_its_headings_and_tables(course_site, name):
-    folder = course_site / "chapters" / "toolkit"
+    folder = folder_of(course_site, name)
     article = BeautifulSoup((folder / f"{name}.html").read_text(), "html.parser").article
     word = docx.Document(str(folder / f"{name}.docx"))
     headings = [p.text for p in word.paragraphs if p.style.name.startswith(("Title", "Heading"))]

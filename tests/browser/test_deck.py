@@ -1,0 +1,191 @@
+"""The slides of a session: by keyboard, for each audience, on paper, and without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from oncamera.plans import load_placed_plans
+from tests.browser.conftest import kept_answers
+from tests.browser.test_every_page import axe_problems
+from tests.browser.test_pure_functions import call  # noqa: F401 (a fixture)
+from tests.browser.test_sheets import sheets
+from tests.conftest import ROOT
+
+PLANS = [placed.record for placed in load_placed_plans(ROOT)]
+DECK = "/chapters/session/sixty_minutes_slides.html"
+VISIBLE = "[...document.querySelectorAll('.oc-slide')].filter(s => s.getClientRects().length).map(s => s.id)"
+
+
+@pytest.fixture
+def deck(page, course_url):
+    """A deck that is being shown."""
+    page.goto(course_url + DECK)
+    page.get_by_role("button", name="Show as slides").click()
+    return page
+
+
+def test_one_slide_shows_at_a_time(deck):
+    assert deck.evaluate(VISIBLE) == ["slide-title"]
+
+
+def test_the_keys_walk_through_the_slides(deck):
+    for key, slide in [
+        ("ArrowRight", "welcome"), ("PageDown", "the-case"), ("ArrowRight", "the-case-case-skip-names"),
+        ("PageUp", "the-case"), ("ArrowLeft", "welcome"), ("End", "promise"), ("ArrowRight", "promise"),
+        ("Home", "title"), ("ArrowLeft", "title"),
+    ]:  # fmt: skip
+        deck.keyboard.press(key)
+        assert deck.evaluate(VISIBLE) == [f"slide-{slide}"], key
+    expect(deck.locator(".oc-deck-place")).to_have_text("1 of 14")
+
+
+def test_the_slide_has_the_focus_so_that_it_is_read_out(deck):
+    deck.keyboard.press("ArrowRight")
+    assert deck.evaluate("document.activeElement.id") == "slide-welcome"
+
+
+def test_the_notes_are_shown_and_hidden_by_a_key(deck):
+    deck.keyboard.press("ArrowRight")
+    notes = deck.locator("#slide-welcome .oc-notes")
+    expect(notes).to_be_hidden()
+    deck.keyboard.press("n")
+    expect(notes.get_by_text("There is no prize and no ranking.")).to_be_visible()
+    deck.keyboard.press("n")
+    expect(notes).to_be_hidden()
+
+
+def test_the_overview_leads_to_a_slide(deck):
+    deck.keyboard.press("o")
+    deck.get_by_role("button", name="Twelve files, alone").focus()
+    deck.keyboard.press("Enter")
+    assert deck.evaluate(VISIBLE) == ["slide-alone"]
+    expect(deck.locator(".oc-deck-list")).to_be_hidden()
+
+
+def test_escape_closes_the_overview_then_the_slides(deck):
+    deck.keyboard.press("o")
+    deck.keyboard.press("Escape")
+    assert deck.evaluate(VISIBLE) == ["slide-title"]
+    deck.keyboard.press("Escape")
+    assert len(deck.evaluate(VISIBLE)) == 14
+    expect(deck.get_by_role("button", name="Show as slides")).to_be_focused()
+
+
+def test_arrows_choose_a_radio_button_and_leave_the_slide(deck):
+    deck.get_by_role("radio", name="A mixed group").focus()
+    deck.keyboard.press("ArrowDown")
+    expect(deck.get_by_role("radio", name="Mostly people who hire")).to_be_checked()
+    assert deck.evaluate(VISIBLE) == ["slide-title"]
+
+
+@pytest.mark.parametrize(
+    ("audience", "slides"),
+    [
+        ("A mixed group", ["welcome-call-in-june", "take-home-review", "third-try-at-the-selfie"]),
+        ("Mostly people who hire", ["welcome-call-in-june", "closed-startup-on-the-resume", "third-try-at-the-selfie"]),
+        (
+            "Mostly engineers, IT and security",
+            ["printer-in-the-hall", "take-home-review", "three-countries-in-a-week"],
+        ),
+        ("Mostly leaders, finance and legal", ["order-from-the-county", "take-home-review", "two-wage-reports"]),
+    ],
+)
+def test_each_audience_sees_its_own_cases(page, course_url, audience, slides):
+    page.goto(course_url + DECK)
+    page.get_by_role("radio", name=audience).check()
+    shown = page.evaluate("[...document.querySelectorAll('.oc-slide:not([hidden]) .oc-case')].map(c => c.dataset.case)")
+    assert shown == slides
+
+
+def test_each_part_has_its_clock_and_it_can_be_stopped(deck):
+    clock = deck.locator(".oc-deck-clock")
+    expect(clock).to_have_text("Session: 60:00 left.")
+    deck.keyboard.press("ArrowRight")
+    expect(clock).to_contain_text("Why we are here: 3:5")
+    deck.keyboard.press("t")
+    before = clock.text_content()
+    deck.wait_for_timeout(1200)
+    assert clock.text_content() == before
+    deck.keyboard.press("ArrowRight")
+    expect(clock).to_contain_text("One real case: 6:00 left.")
+
+
+def test_a_case_is_judged_on_its_slide_and_nothing_is_kept(deck):
+    deck.keyboard.press("o")
+    deck.get_by_role("button", name="The welcome call").click()
+    case = deck.locator('[data-case="welcome-call-in-june"]')
+    case.get_by_role("radio", name="Hold").check()
+    case.get_by_role("radio", name="Rather misrepresented").check()
+    case.get_by_role("button", name="Decide, and see the cues").click()
+    expect(case.locator(".oc-verdict")).to_contain_text("Caught: this was misrepresented.")
+    assert kept_answers(deck) == {}
+
+
+def test_what_the_facilitator_has_answered_before_does_not_show_on_the_slide(page, course_url):
+    page.goto(f"{course_url}/chapters/desk_practice.html")
+    own = page.locator('[data-case="take-home-review"]')
+    own.locator('input[value="verify"]').check()
+    own.locator('input[value="5"]').check()
+    own.locator(".oc-check").click()
+    page.goto(course_url + DECK)
+    expect(page.locator('[data-case="take-home-review"] .oc-verdict')).to_have_text("")
+
+
+def test_a_second_window_follows_the_first(browser, course_url):
+    context = browser.new_context()
+    first, second = context.new_page(), context.new_page()
+    for window in (first, second):
+        window.goto(course_url + DECK)
+        window.get_by_role("button", name="Show as slides").click()
+    first.keyboard.press("ArrowRight")
+    expect(second.locator("#slide-welcome")).to_be_visible()
+    context.close()
+
+
+def test_axe_finds_nothing_while_slides_are_shown(deck):
+    for key in ("n", "ArrowRight", "ArrowRight", "ArrowRight", "o"):
+        deck.keyboard.press(key)
+        assert axe_problems(deck) == [], key
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
+def test_a_deck_prints_one_slide_a_page_for_each_audience(page, course_url, plan):
+    page.goto(f"{course_url}/{plan.page('slides')}.html")
+    for radio in page.get_by_role("radio", name=re.compile("^(A mixed|Mostly)")).all():
+        radio.check()
+        count = page.locator(".oc-slide:not([hidden])").count()
+        assert sheets(page.pdf(prefer_css_page_size=True)) == count
+
+
+def test_a_deck_that_is_shown_prints_whole(deck):
+    assert sheets(deck.pdf(prefer_css_page_size=True)) == 14
+
+
+def test_without_scripts_a_deck_reads_as_a_page(browser, course_url):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(course_url + DECK)
+    expect(page.locator(".oc-slide").last).to_be_visible()
+    expect(page.get_by_role("button", name="Show as slides")).to_be_hidden()
+    page.locator("#slide-welcome").get_by_text("Notes").click()
+    expect(page.get_by_text("There is no prize and no ranking.")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(240, "4:00 left"), (59.2, "1:00 left"), (0, "0:00 left"), (-70, "1:10 over")]
+)
+def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  # noqa: F811
+    assert call("deck.js", "clockText", seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("key", "typing", "meant"),
+    [
+        ("ArrowRight", False, {"by": 1}), ("ArrowRight", True, None), ("PageDown", True, {"by": 1}),
+        ("N", False, {"press": "notes"}), ("n", True, None), ("x", False, None), ("Enter", False, None),
+    ],
+)  # fmt: skip
+def test_a_key_means_a_move_or_a_switch_or_nothing(call, key, typing, meant):  # noqa: F811
+    assert call("deck.js", "keyMeans", key, typing) == meant

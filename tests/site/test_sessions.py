@@ -1,0 +1,91 @@
+"""A plan's three pages: what the facilitator finds on them, and what a learner does not find by searching."""
+
+import json
+
+import pytest
+from bs4 import BeautifulSoup
+
+from oncamera.bank import load_placed_questions
+from oncamera.cases import load_cases
+from oncamera.markup import plain
+from oncamera.plans import load_placed_plans
+from tests.conftest import ROOT
+
+PLANS = [placed.record for placed in load_placed_plans(ROOT)]
+each_plan = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
+
+
+def soup(site, name: str) -> BeautifulSoup:
+    return BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def words(element) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def shown(plan, kind: str) -> set[str]:
+    return {one.name for one in plan.every_shown() if one.kind == kind}
+
+
+@each_plan
+def test_the_slides_hold_each_case_and_question_once_for_each_place(course_site, plan):
+    page = soup(course_site, plan.page("slides"))
+    assert {case["data-case"] for case in page.select(".oc-case")} == shown(plan, "case")
+    assert {question["data-question"] for question in page.select(".oc-question")} == shown(plan, "question")
+    assert [part["data-minutes"] for part in page.select(".oc-slide.is-part")] == [str(p.minutes) for p in plan.parts]
+    ids = [element["id"] for element in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+@each_plan
+def test_each_part_has_its_notes_under_its_slide(course_site, plan):
+    slides = soup(course_site, plan.page("slides")).select(".oc-slide.is-part")
+    for part, slide in zip(plan.parts, slides, strict=True):
+        notes = words(slide.select_one(".oc-notes"))
+        assert all(plain(text).replace("&amp;", "&") in notes for text in part.say), part.id
+
+
+@each_plan
+def test_the_answers_name_every_key_and_every_wrong_turn(course_site, plan):
+    said = words(soup(course_site, plan.page("answers")).article)
+    cases = {case.id: case for case in load_cases(ROOT)}
+    questions = {placed.record.id: placed.record for placed in load_placed_questions(ROOT)}
+    for name in shown(plan, "case"):
+        assert cases[name].title in said
+        assert f"Best next step: {cases[name].best}" in said
+    for name in shown(plan, "question"):
+        for letter, choice in questions[name].choices.items():
+            assert f"{'Right, ' if choice.correct else ''}{letter}:" in said, name
+
+
+@each_plan
+def test_the_plan_leads_to_its_slides_and_its_answers(course_site, plan):
+    links = {a["href"] for a in soup(course_site, plan.page("plan")).article.select("a[href]")}
+    assert {f"{plan.stem}_slides.html", f"{plan.stem}_answers.html"} <= links
+
+
+def test_the_first_page_leads_to_the_session(course_site):
+    links = [a["href"] for a in soup(course_site, "index").select(".way a")]
+    assert links == ["chapters/session/thursday.html"]
+
+
+def test_the_landing_page_leads_to_every_page_of_the_kit(course_site):
+    links = {a["href"] for a in soup(course_site, "chapters/session/thursday").article.select("a[href]")}
+    kit = {path.name for path in (course_site / "chapters" / "session").glob("*.html")} - {"thursday.html"}
+    assert kit - links == set()
+
+
+def test_the_search_knows_no_answer_page_and_no_slide(course_site):
+    text = (course_site / "searchindex.js").read_text(encoding="utf-8")
+    index = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    found = {page for pages in index["terms"].values() for page in ([pages] if isinstance(pages, int) else pages)}
+    named = {index["docnames"][page] for page in found}
+    assert named & {plan.page(kind) for plan in PLANS for kind in ("slides", "answers")} == set()
+    assert "chapters/session/guide" in named
+
+
+@each_plan
+def test_an_answer_page_says_that_it_is_not_secret_and_asks_robots_to_stay_away(course_site, plan):
+    page = soup(course_site, plan.page("answers"))
+    assert "It is not secret" in words(page.article)
+    assert page.select_one('meta[name="robots"]')["content"] == "noindex"

@@ -8,7 +8,6 @@ import pytest
 from oncamera.labs import follow_the_money_data as money
 from oncamera.labs import follow_the_money_words as money_words
 from oncamera.labs import resume_triage_data as triage
-from oncamera.labs.lots import Lots
 from tests.conftest import ROOT
 
 DATA = ROOT / "exercises" / "data"
@@ -17,12 +16,6 @@ DATA = ROOT / "exercises" / "data"
 def rows(name):
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def test_a_seed_gives_the_same_draws_in_every_python():
-    lots = Lots(7)
-    assert [lots.whole(1, 100) for _ in range(4)] == [33, 16, 66, 8]
-    assert lots.mixed("abcde") == ["e", "c", "b", "d", "a"]
 
 
 @pytest.mark.parametrize("lab", [triage, money], ids=["resume_triage", "follow_the_money"])

@@ -44,3 +44,7 @@ class Chance:
             other = self.whole(0, last)
             mixed[last], mixed[other] = mixed[other], mixed[last]
         return mixed
+
+    def some_of(self, items: Sequence[Item], number: int) -> list[Item]:
+        """Give some of the items, none twice, each as likely."""
+        return self.shuffled(items)[:number]

@@ -1,7 +1,8 @@
 """The tasks of `exercises/follow_the_money.ipynb`."""
 
+from oncamera.labs.decisions import Decisions, read_decisions
 from oncamera.labs.follow_the_money_words import REQUESTS
-from oncamera.labs.labels import Decisions, read_decisions, read_label
+from oncamera.labs.lists import read_names
 from oncamera.labs.task import Task, Wrong, checker, read_number
 
 WORKERS = [f"W{number:02}" for number in range(1, 81)]
@@ -19,10 +20,10 @@ TASKS = {
             "whose two tidied names are not equal."
         ),
         wrong=[
-            Wrong(46, "That compares the names as they stand. Apply `tidy` to both sides first."),
-            Wrong(36, "Small letters alone leave the accents and the word order. Use all of `tidy`."),
-            Wrong(274, "Those are payments. How many *workers* do they go to?"),
-            Wrong(19, "That counts payee names. Several workers can share one: count the workers."),
+            Wrong(48, "That compares the names as they stand. Apply `tidy` to both sides first."),
+            Wrong(37, "Small letters alone leave the accents and the word order. Use all of `tidy`."),
+            Wrong(273, "Those are payments. How many *workers* do they go to?"),
+            Wrong(20, "That counts payee names. Several workers can share one: count the workers."),
             Wrong(24, "Somebody is counted once for each of their accounts. Count each worker once."),
             Wrong(57, "Those are the workers whose names agree. Asked are the others."),
         ],
@@ -44,17 +45,17 @@ TASKS = {
         ],
     ),
     "small-charges": Task(
-        read=read_label(WORKERS),
-        answer="W35",
+        read=read_names(WORKERS),
+        answer="W45",
         right=(
             "Twenty-two charges, each just too small for a second signature. Ask for the receipts, as the rules of "
             "the firm provide: one careless buyer looks the same."
         ),
         hint="Look for what the limit hides: charges from 450 up to the limit, without a receipt, counted by worker.",
         wrong=[
-            Wrong("W46", "The largest sum, but with a receipt for each: this person buys for the team."),
-            Wrong("W07", "The most missing receipts, but look at the amounts: bus tickets."),
-            Wrong("W39", "Each just below the limit, but one a month, always the same, with a receipt: a rented desk."),
+            Wrong("W68", "The largest sum, but with a receipt for each: this person buys for the team."),
+            Wrong("W13", "The most missing receipts, but look at the amounts: bus tickets."),
+            Wrong("W65", "Each just below the limit, but one a month, always the same, with a receipt: a rented desk."),
         ],
     ),
     "hold-or-pay": Decisions(
@@ -86,7 +87,7 @@ TASKS = {
         right="So many honest people, for each problem. That is fair only if the question is short and kind.",
         hint="Of the workers whose tidied names differ, for how many does the key say `payee`? And how many are left?",
         wrong=[
-            Wrong(10.5, "That is the rule with names as they stand. Asked is the rule with tidied names.", 0.06),
+            Wrong(11, "That is the rule with names as they stand. Asked is the rule with tidied names.", 0.06),
             Wrong(23 / 4, "The ones with a problem are counted among those who wait for nothing. Take them out.", 0.06),
             Wrong(4 / 19, "That is the other way up. Asked are honest people for each problem.", 0.01),
             Wrong(

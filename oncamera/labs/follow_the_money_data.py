@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from oncamera.labs import follow_the_money_words as words
-from oncamera.labs.lots import Lots
+from oncamera.labs.chance import Chance
 
-SEED = 20261208  # of the shipped tables
+SEED = 20261207  # of the shipped tables
 LIMIT = 500  # a charge of this much or more needs a second signature
 PAYDAYS = [datetime.date(2026, month, day) for month in range(1, 7) for day in (15, 28)]
 PROBLEMS = {  # the story, and where in the ledger the problem shows
@@ -88,7 +88,7 @@ def bank_capitals(name: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).upper()
 
 
-def _payee(lots: Lots, worker: Worker, assumed: Assumptions) -> str:
+def _payee(chance: Chance, worker: Worker, assumed: Assumptions) -> str:
     """Give the name on an honest worker's account."""
     first, last, story = worker.given, worker.family, worker.story
     forms = {
@@ -97,20 +97,20 @@ def _payee(lots: Lots, worker: Worker, assumed: Assumptions) -> str:
         "short form": f"{words.SHORT.get(first, first)} {last}",
         "cut by the bank": worker.name[:14].upper(),
         "one of two family names": f"{first} {last.split()[0]}",
-        "married name": f"{first} {lots.one(words.SPOUSES).split()[1]}",
-        "joint account": f"{first} {last} and {lots.one(words.SPOUSES)}",
-        "own company": f"{last} {lots.one(words.TRADES)} LLC",
-        "spouse's account": lots.one(words.SPOUSES),
+        "married name": f"{first} {chance.one_of(words.SPOUSES).split()[1]}",
+        "joint account": f"{first} {last} and {chance.one_of(words.SPOUSES)}",
+        "own company": f"{last} {chance.one_of(words.TRADES)} LLC",
+        "spouse's account": chance.one_of(words.SPOUSES),
         "through an agency": words.AGENCY,
     }
-    plain = bank_capitals(worker.name) if lots.yes(assumed.capitals) else worker.name
+    plain = bank_capitals(worker.name) if chance.happens(assumed.capitals) else worker.name
     return forms.get(story, plain)
 
 
-def _stories(lots: Lots, workers: list[Worker], assumed: Assumptions) -> None:
+def _stories(chance: Chance, workers: list[Worker], assumed: Assumptions) -> None:
     """Deal out the stories: those of the problems first, to anyone; then each honest one to somebody whom it fits."""
     stories = ["one account for two", *PROBLEMS]
-    for worker, story in zip(lots.some(workers, len(stories)), stories, strict=True):
+    for worker, story in zip(chance.some_of(workers, len(stories)), stories, strict=True):
         worker.story = story
     fits: dict[str, Callable[[Worker], bool]] = {
         "short form": lambda one: one.given in words.SHORT,
@@ -128,27 +128,27 @@ def _stories(lots: Lots, workers: list[Worker], assumed: Assumptions) -> None:
     }  # fmt: skip
     for story, number in numbers.items():
         fit = [one for one in workers if one.story == "ordinary" and (story not in fits or fits[story](one))]
-        for worker in lots.some(fit, number):
+        for worker in chance.some_of(fit, number):
             worker.story = story
 
 
 def make_workers(seed: int = SEED, assumed: Assumptions | None = None) -> list[Worker]:
     """Draw the workers with their accounts. The same seed gives the same ones."""
     assumed = assumed or Assumptions()
-    lots = Lots(seed)
+    chance = Chance(seed)
     everyone = [(g, f, row) for row, (given, family) in enumerate(words.NAMES) for g in given for f in family]
     workers = [
-        Worker(f"W{number:02}", *name, "contractor" if lots.yes(assumed.contractors) else "employee")
-        for number, name in enumerate(lots.some(everyone, assumed.workers), 1)
+        Worker(f"W{number:02}", *name, "contractor" if chance.happens(assumed.contractors) else "employee")
+        for number, name in enumerate(chance.some_of(everyone, assumed.workers), 1)
     ]
-    _stories(lots, workers, assumed)
-    ends = iter(lots.mixed([f"*{number}" for number in range(1000, 10000)]))
+    _stories(chance, workers, assumed)
+    ends = iter(chance.shuffled([f"*{number}" for number in range(1000, 10000)]))
     couple = [worker for worker in workers if worker.story == "couple"]
     both = " and ".join(worker.name for worker in couple)
     shared = {"one account for two": next(ends), "couple": next(ends), "through an agency": next(ends)}
-    others = lots.mixed(words.OTHERS)
+    others = chance.shuffled(words.OTHERS)
     for worker in workers:
-        payee, account = _payee(lots, worker, assumed), shared.get(worker.story) or next(ends)
+        payee, account = _payee(chance, worker, assumed), shared.get(worker.story) or next(ends)
         if worker.story == "couple":
             payee = both
         if worker.story == "one account for two":
@@ -157,7 +157,7 @@ def make_workers(seed: int = SEED, assumed: Assumptions | None = None) -> list[W
             payee = f"{others[1].split()[0]} {worker.family}"
         worker.accounts = [(0, payee, account)]
         moves = {"moved": 1, "moved twice": 2, "three accounts": 2}.get(worker.story, 0)
-        for number, payday in enumerate(sorted(lots.some(range(2, 11), moves))):
+        for number, payday in enumerate(sorted(chance.some_of(range(2, 11), moves))):
             name = others[2 + number] if worker.story == "three accounts" else payee
             worker.accounts.append((payday, name, next(ends)))
         if worker.story == "stolen payday":
@@ -167,13 +167,13 @@ def make_workers(seed: int = SEED, assumed: Assumptions | None = None) -> list[W
 
 def make_payments(workers: list[Worker], seed: int = SEED) -> list[list[str]]:
     """Draw the payments: payday, worker, payee, account, amount in dollars."""
-    lots = Lots(seed + 1)
+    chance = Chance(seed + 1)
     rows = []
-    usual = {worker.label: lots.whole(1900, 5200) for worker in workers}
+    usual = {worker.label: chance.whole(1900, 5200) for worker in workers}
     for number, payday in enumerate(PAYDAYS):
         for worker in workers:
             _, payee, account = [used for used in worker.accounts if used[0] <= number][-1]
-            change = lots.normal(1, 0.08) if worker.kind == "contractor" else 1
+            change = chance.about(1, 0.08) if worker.kind == "contractor" else 1
             rows.append([payday.isoformat(), worker.label, payee, account, f"{usual[worker.label] * change:.0f}"])
     return rows
 
@@ -181,25 +181,30 @@ def make_payments(workers: list[Worker], seed: int = SEED) -> list[list[str]]:
 def make_charges(workers: list[Worker], seed: int = SEED, assumed: Assumptions | None = None) -> list[list[str]]:
     """Draw the charges: date, worker, what for, amount in dollars, whether a receipt is on file."""
     assumed = assumed or Assumptions()
-    lots = Lots(seed + 2)
+    chance = Chance(seed + 2)
     drawn: list[tuple[datetime.date, str, str, float, bool]] = []
 
     def day() -> datetime.date:
-        return datetime.date(2026, 1, 5) + datetime.timedelta(days=lots.whole(0, 170))
+        return datetime.date(2026, 1, 5) + datetime.timedelta(days=chance.whole(0, 170))
 
     for worker in workers:
-        for _ in range(lots.whole(0, round(2 * assumed.charges))):
-            amount = min(900.0, 12 + 60 * 2.2 ** lots.normal(0, 1))
-            drawn.append((day(), worker.label, lots.one(words.BUYS), amount, not lots.yes(assumed.no_receipt)))
+        for _ in range(chance.whole(0, round(2 * assumed.charges))):
+            amount = min(900.0, 12 + 60 * 2.2 ** chance.about(0, 1))
+            drawn.append(
+                (day(), worker.label, chance.one_of(words.BUYS), amount, not chance.happens(assumed.no_receipt))
+            )
         more: list[tuple[datetime.date, str, float, bool]] = []
         if worker.story == "split charges":
-            more = [(day(), lots.one(words.SPLIT), lots.whole(452, 499), lots.yes(0.15)) for _ in range(assumed.split)]
+            more = [
+                (day(), chance.one_of(words.SPLIT), chance.whole(452, 499), chance.happens(0.15))
+                for _ in range(assumed.split)
+            ]
         elif worker.story == "buys for the team":
-            more = [(day(), lots.one(words.BUYS), lots.whole(90, 720), True) for _ in range(40)]
+            more = [(day(), chance.one_of(words.BUYS), chance.whole(90, 720), True) for _ in range(40)]
         elif worker.story == "desk by the month":
             more = [(datetime.date(2026, month, 2), "shared desk", 480, True) for month in range(1, 7)]
         elif worker.story == "bus tickets":
-            more = [(day(), "bus ticket", lots.whole(2, 6), False) for _ in range(35)]
+            more = [(day(), "bus ticket", chance.whole(2, 6), False) for _ in range(35)]
         drawn += [(when, worker.label, what, amount, receipt) for when, what, amount, receipt in more]
     return [
         [when.isoformat(), label, what, f"{amount:.0f}", "yes" if receipt else "no"]

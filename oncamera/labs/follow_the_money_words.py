@@ -49,7 +49,7 @@ PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß":
 # Names that no worker has: on the accounts of the problems, and of honest people's husbands and wives.
 OTHERS = ("Corinne Maddox", "Lionel Purcell", "Vesna Obradovic", "Hiro Tachibana")
 SPOUSES = ("Gwen Sorley", "Ismael Tovar", "Petra Hajek", "Bao Lim")
-AGENCY, TRADES = "Pellworth Staffing LLC", ("Studio", "Consulting", "Software")
+AGENCY, TRADES = "Tarnleigh Staffing LLC", ("Studio", "Consulting", "Software")
 
 BUYS = ("cloud credits", "test phone", "software licence", "domain renewal", "headset", "keyboard", "book", "courier")
 SPLIT = ("test devices", "cloud credits", "licence pack", "data plan", "hardware spares")

@@ -1,7 +1,8 @@
 """The tasks of `exercises/resume_triage.ipynb`. Who is in a ring is known from the maker of the applications."""
 
-from oncamera.labs.labels import Shortlist, read_labels
+from oncamera.labs.lists import read_names
 from oncamera.labs.resume_triage_data import make_applications
+from oncamera.labs.shortlist import Shortlist
 from oncamera.labs.task import Task, Wrong, checker, choice_of, read_number
 
 _made = {f"A{number:03}": one for number, one in enumerate(make_applications(), 1)}
@@ -31,29 +32,31 @@ TASKS = {
             "and count the different *names* in each group."
         ),
         wrong=[
-            Wrong(3, "That is what you find with the emails as they were typed. Tidy them first."),
+            Wrong(2, "That is what you find with the emails as they were typed. Tidy them first."),
             Wrong(
                 20, "Count the mailboxes, and only those with two *names*: most people who appear twice applied twice."
             ),
-            Wrong(
-                4, "Did you take out what stands between a plus sign and the `@`? And is it mailboxes, not mail hosts?"
-            ),
+            Wrong(5, "Nearly. One mailbox hides behind capitals: write all in small letters as well."),
+            Wrong(4, "Those are the mail hosts. Everybody shares them, so they say nothing. Group by mailbox."),
         ],
     ),
     "same-picture": Task(
         read=read_number,
-        answer=29,
+        answer=30,
         right="Each pair is one picture, lightly changed, under two names. It still does not say whose picture it was.",
         hint=(
             "Three conditions hold together: at most 10 bits differ, the names differ, and the hash is not the "
             "board's grey silhouette. Count each pair once."
         ),
         wrong=[
-            Wrong(1062, "Most of these pairs show the grey silhouette of the job board. Leave it out."),
-            Wrong(58, "Each pair is counted twice, once from either side."),
-            Wrong(1, "Only equal hashes? Then a crop or a filter hides the reuse. Allow a few bits."),
-            Wrong(39, "Ten of these pairs are one person who applied twice. Compare different names only."),
-            Wrong(11, "Only equal hashes, and one person who applied twice is no finding."),
+            Wrong(932, "Most of these pairs show the grey silhouette of the job board. Leave it out."),
+            Wrong(60, "Each pair is counted twice, once from either side."),
+            Wrong(2, "Only equal hashes? Then a crop or a filter hides the reuse. Allow a few bits."),
+            Wrong(11, "Only equal hashes, and most of these are one person who applied twice."),
+            Wrong(39, "Nine of these pairs are one person who applied twice. Compare different names only."),
+            Wrong(
+                29, "Two hashes that differ in exactly the most that is allowed still belong together: `<=`, not `<`."
+            ),
         ],
     ),
     "clusters": Task(
@@ -65,15 +68,15 @@ TASKS = {
             "`nx.connected_components`."
         ),
         wrong=[
-            Wrong(13, "That graph still holds the defaults, so some clusters hang together by a grey silhouette."),
+            Wrong(14, "That graph still holds the defaults, so some clusters hang together by a grey silhouette."),
             Wrong(83, "Those are the applications in clusters. How many *clusters* are they in?"),
             Wrong(9, "That is how many rings the key knows. Count what your graph shows, before you see a key."),
             Wrong(336, "Applications without any link are no clusters. Build the graph from the links alone."),
         ],
     ),
     "shortlist": Shortlist(
-        read=read_labels(LABELS),
-        answer=" ".join(sorted(RING)),
+        read=read_names(LABELS),
+        answer=", ".join(sorted(RING)),
         sought=RING,
         others=OTHERS,
         least=41,
@@ -88,9 +91,8 @@ TASKS = {
         ),
         too_many="Too many to trouble: {others} on the list of {length} are in no ring. Of them",
         wrong=[
-            Wrong("", "An empty list troubles nobody, and finds nobody."),
             Wrong(
-                " ".join(_renamed),
+                ", ".join(_renamed),
                 "You asked for three kinds of link, and got the strongest links of all: two people, each of whom "
                 "applied again under a new surname. More links do not mean more guilt.",
             ),

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from oncamera.labs import resume_triage_words as words
-from oncamera.labs.lots import Lots
+from oncamera.labs.chance import Chance
 
-SEED = 20261207  # of the shipped tables
+SEED = 20261204  # of the shipped tables
 PLACEHOLDER = "ffffc3c3c3e7ffff"  # the hash of the job board's own grey silhouette
 FRONT_PAGE = "codeshare.example"  # a code host's front page, which says nothing about anyone
 
@@ -111,37 +111,37 @@ class Application:
 class _Maker:
     """Draws what applications are made of; what must be somebody's own is never drawn twice."""
 
-    def __init__(self, lots: Lots, assumed: Assumptions) -> None:
-        self.lots, self.assumed = lots, assumed
+    def __init__(self, chance: Chance, assumed: Assumptions) -> None:
+        self.chance, self.assumed = chance, assumed
         numbers = [f"{area}55501{end:02}" for area in words.AREA_CODES for end in range(100)]
-        self._phones = iter(lots.mixed(numbers))
+        self._phones = iter(chance.shuffled(numbers))
         pairs = [(a, b) for a in words.SITE_WORDS for b in words.SITE_WORDS if a != b]
-        self._handles = iter(lots.mixed(pairs))
+        self._handles = iter(chance.shuffled(pairs))
 
     def sentence(self, frame: str) -> Sentence:
-        tool, other = self.lots.some(words.TOOLS, 2)
+        tool, other = self.chance.some_of(words.TOOLS, 2)
         filled = {
-            "thing": self.lots.one(words.THINGS),
-            "field": self.lots.one(words.FIELDS),
-            "gain": self.lots.one(words.GAINS),
-            "like": self.lots.one(words.LIKES),
-            "n": str(self.lots.whole(3, 48)),
+            "thing": self.chance.one_of(words.THINGS),
+            "field": self.chance.one_of(words.FIELDS),
+            "gain": self.chance.one_of(words.GAINS),
+            "like": self.chance.one_of(words.LIKES),
+            "n": str(self.chance.whole(3, 48)),
             "tool": tool,
             "other": other,
         }
         return Sentence(frame, {name: text for name, text in filled.items() if "{" + name + "}" in frame})
 
     def text(self, wording: Sequence[str] = ()) -> list[Sentence]:
-        own = [self.sentence(frame) for frame in self.lots.some(words.FRAMES, 1 if wording else 4)]
+        own = [self.sentence(frame) for frame in self.chance.some_of(words.FRAMES, 1 if wording else 4)]
         return [*(Sentence(line) for line in wording), *own]
 
     def reword(self, text: list[Sentence]) -> list[Sentence]:
         """Put a text's sentences into another order, and change one thing in some of them."""
         changed = []
-        for sentence in self.lots.mixed(text):
+        for sentence in self.chance.shuffled(text):
             filled = dict(sentence.filled)
-            if filled and self.lots.yes(self.assumed.reworded):
-                part = self.lots.one(sorted(filled))
+            if filled and self.chance.happens(self.assumed.reworded):
+                part = self.chance.one_of(sorted(filled))
                 filled[part] = self.sentence(sentence.frame).filled[part]
             changed.append(Sentence(sentence.frame, filled))
         return changed
@@ -153,31 +153,31 @@ class _Maker:
         return "-".join(next(self._handles))
 
     def mailbox(self) -> str:
-        return f"{self.handle().replace('-', '.')}@{self.lots.one(words.MAIL_HOSTS)}"
+        return f"{self.handle().replace('-', '.')}@{self.chance.one_of(words.MAIL_HOSTS)}"
 
     def photo(self) -> str:
-        return "".join(self.lots.one("0123456789abcdef") for _ in range(16))
+        return "".join(self.chance.one_of("0123456789abcdef") for _ in range(16))
 
     def altered(self, photo: str) -> str:
         """Crop or tint a picture: a few bits of its hash turn."""
         value = int(photo, 16)
-        for bit in self.lots.some(range(64), self.lots.whole(0, self.assumed.bits)):
+        for bit in self.chance.some_of(range(64), self.chance.whole(0, self.assumed.bits)):
             value ^= 1 << bit
         return f"{value:016x}"
 
     def own(self, story: str, wording: Sequence[str] = ()) -> Application:
         """Make one person's application, with nothing in it that is another's but what defaults bring."""
-        lots, assumed = self.lots, self.assumed
-        phone = "" if lots.yes(assumed.no_phone) else self.phone()
+        chance, assumed = self.chance, self.assumed
+        phone = "" if chance.happens(assumed.no_phone) else self.phone()
         site, photo = self.handle(), self.photo()
-        draw = lots.share()
+        draw = chance.between(0, 1)
         if draw < assumed.no_site:
             site = ""
         elif draw < assumed.no_site + assumed.front_page:
             site = FRONT_PAGE
         else:
-            site = f"folio.example/{site}" if lots.yes(assumed.hosted) else f"{site}.example"
-        draw = lots.share()
+            site = f"folio.example/{site}" if chance.happens(assumed.hosted) else f"{site}.example"
+        draw = chance.between(0, 1)
         if draw < assumed.no_photo + assumed.placeholder:
             photo = "" if draw < assumed.no_photo else PLACEHOLDER
         return Application(story, self.text(wording), phone, "", site, photo)
@@ -204,16 +204,16 @@ def _ring(maker: _Maker, number: int, ring: Ring) -> list[Application]:
     return [*members, *([source] if ring.copies_somebody else [])]
 
 
-def _names(lots: Lots) -> list[tuple[str, str, int]]:
+def _names(chance: Chance) -> list[tuple[str, str, int]]:
     everyone = [(g, f, row) for row, (given, family) in enumerate(words.NAMES) for g in given for f in family]
-    return lots.mixed(everyone)
+    return chance.shuffled(everyone)
 
 
 def make_applications(seed: int = SEED, assumed: Assumptions | None = None) -> list[Application]:
     """Draw the applications, in the order in which they came. The same seed gives the same ones."""
     assumed = assumed or Assumptions()
-    lots = Lots(seed)
-    maker = _Maker(lots, assumed)
+    chance = Chance(seed)
+    maker = _Maker(chance, assumed)
     people: list[list[Application]] = []  # one list for each person: mostly one application
     for number, ring in enumerate(assumed.rings, 1):
         people += [[one] for one in _ring(maker, number, ring)]
@@ -236,49 +236,49 @@ def make_applications(seed: int = SEED, assumed: Assumptions | None = None) -> l
             people.append([first, replace(first, text=maker.reword(first.text))])
     while sum(map(len, people)) < assumed.applications:
         people.append([maker.own("alone")])
-    for applied, (given, family, row) in zip(people, _names(lots), strict=False):
-        box = f"{given}.{family}{lots.whole(2, 99)}@{lots.one(words.MAIL_HOSTS)}".lower()
+    for applied, (given, family, row) in zip(people, _names(chance), strict=False):
+        box = f"{given}.{family}{chance.whole(2, 99)}@{chance.one_of(words.MAIL_HOSTS)}".lower()
         for place, one in enumerate(applied):
             one.name, one.part_of_the_world = f"{given} {family}", row
             one.mailbox = one.mailbox or box
             if one.story == "new surname" and place:
-                married = lots.one([other for other in words.NAMES[row][1] if other != family])
+                married = chance.one_of([other for other in words.NAMES[row][1] if other != family])
                 one.name = f"{given} {married}-{family}"
-    return lots.mixed([one for applied in people for one in applied])
+    return chance.shuffled([one for applied in people for one in applied])
 
 
 def write_tables(folder: Path, seed: int = SEED) -> None:
     """Write what recruiters would see, and the key, which they would not have."""
-    lots = Lots(seed + 1)
+    chance = Chance(seed + 1)
     shown, key = [], []
     for number, one in enumerate(make_applications(seed), 1):
         label = f"A{number:03}"
         text = " ".join(map(str, one.text))
         shown.append(
-            [label, one.name, _phone(lots, one.phone), _email(lots, one), _site(lots, one.site), one.photo, text]
+            [label, one.name, _phone(chance, one.phone), _email(chance, one), _site(chance, one.site), one.photo, text]
         )
         key.append([label, str(one.ring or ""), one.story])
     _write(folder / "resume_triage.csv", ["application", "name", "phone", "email", "site", "photo", "text"], shown)
     _write(folder / "resume_triage_key.csv", ["application", "ring", "story"], key)
 
 
-def _phone(lots: Lots, digits: str) -> str:
-    form = lots.one(("({}) {}-{}", "{}-{}-{}", "+1 {} {} {}", "{}.{}.{}"))
+def _phone(chance: Chance, digits: str) -> str:
+    form = chance.one_of(("({}) {}-{}", "{}-{}-{}", "+1 {} {} {}", "{}.{}.{}"))
     return form.format(digits[:3], digits[3:6], digits[6:]) if digits else ""
 
 
-def _email(lots: Lots, one: Application) -> str:
+def _email(chance: Chance, one: Application) -> str:
     name, host = one.mailbox.split("@")
-    form = lots.share()
+    form = chance.between(0, 1)
     if one.tag and form < 0.7:
-        name = f"{name}+{lots.one(('jobs', 'dev', 'apply', 'work', 'cv'))}{lots.whole(1, 9)}"
+        name = f"{name}+{chance.one_of(('jobs', 'dev', 'apply', 'work', 'cv'))}{chance.whole(1, 9)}"
     elif one.tag or form > 0.85:
         name = name.title()
     return f"{name}@{host}"
 
 
-def _site(lots: Lots, site: str) -> str:
-    form = lots.one(("https://{}", "https://www.{}", "http://{}/", "{}"))
+def _site(chance: Chance, site: str) -> str:
+    form = chance.one_of(("https://{}", "https://www.{}", "http://{}/", "{}"))
     return form.format(site) if site else ""
 
 

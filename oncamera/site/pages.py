@@ -55,7 +55,12 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
 
     body = str(context.get("body") or "")
     widgets = set(re.findall(r'data-widget="(\w+)"', body))
-    styles = ["site.css", *(["widgets.css"] if widgets else []), *(["session.css"] if "oc-session" in body else [])]
+    verdicts = '<p class="oc-check ' in body  # of a lab: they have the widgets' looks, and no script
+    styles = [
+        "site.css",
+        *(["widgets.css"] if widgets or verdicts else []),
+        *(["session.css"] if "oc-session" in body else []),
+    ]
     scripts = [{"src": static("theme.js"), "defer": False}]
     scripts += [{"src": static(f"{name}.js"), "defer": True} for name in ("board", "deck") if name in widgets]
     if widgets - {"board", "deck"}:

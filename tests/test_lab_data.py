@@ -100,3 +100,19 @@ def test_the_key_of_the_requests_follows_the_rules_that_the_notebook_states():
 def test_nobody_in_the_payroll_bears_a_name_that_stands_for_somebody_else():
     names = {one.name for one in money.make_workers()}
     assert names.isdisjoint({*money_words.OTHERS, *money_words.SPOUSES})
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_with_any_seed_tidied_names_find_each_payee_problem_and_stop_far_fewer_others(seed, tmp_path):
+    import pandas as pd
+
+    from oncamera.labs.follow_the_money_names import count_held
+
+    money.write_tables(tmp_path, seed)
+    people, payments, key = (
+        pd.read_csv(tmp_path / f"follow_the_money_{name}.csv") for name in ("people", "payments", "key")
+    )
+    problems = set(key["worker"][key["problem"] == "payee"])
+    as_they_stand, _, tidied, no_word = count_held(payments.merge(people), problems)
+    assert (as_they_stand[1], tidied[1], no_word[1]) == (4, 4, 3)
+    assert as_they_stand[2] > 1.5 * tidied[2] > 1.5 * no_word[2] > 0

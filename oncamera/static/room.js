@@ -1,7 +1,7 @@
 // The room: results as one stream, each counted whole or named and skipped with the reason. The same rules as room.py.
 import { readAnswersFile } from "./answers_file.js";
 import { handIn, judgedOf } from "./hand_in.js";
-import { findCodes } from "./result_code.js";
+import { findCodes } from "./read_code.js";
 import { sha256 } from "./sha256.js";
 
 export const REASONS = {

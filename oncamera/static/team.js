@@ -1,6 +1,7 @@
 // What a room's results say together: the same figures as team.py, none of them about one person.
 import { actionScore, countVerdicts, dPrime, differenceInterval, isFlag, wilson } from "./measure.js";
-import { STEPS, decisionOf } from "./result_code.js";
+import { decisionOf } from "./read_code.js";
+import { STEPS } from "./result_code.js";
 import { isWhole } from "./hand_in.js";
 
 export const FEWEST = 5;

@@ -41,7 +41,7 @@ def in_browser(page, files):
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["case"])
 def test_a_result_has_its_golden_code_and_is_read_back(call, golden):  # noqa: F811
     assert call("result_code.js", "encodeResult", golden["result"], COURSE) == golden["code"]
-    assert [one["result"] for one in call("result_code.js", "findCodes", golden["code"], COURSE)] == [golden["result"]]
+    assert [one["result"] for one in call("read_code.js", "findCodes", golden["code"], COURSE)] == [golden["result"]]
 
 
 def test_the_forms_and_steps_of_a_code_are_those_of_python(page):
@@ -53,7 +53,7 @@ def test_a_code_survives_what_a_chat_does_to_it(call):  # noqa: F811
     lost = [
         name
         for name, handle in HANDLED.items()
-        if [one.get("result") for one in call("result_code.js", "findCodes", handle(CODE), COURSE)]
+        if [one.get("result") for one in call("read_code.js", "findCodes", handle(CODE), COURSE)]
         != [GOLDEN[0]["result"]]
     ]
     assert lost == []
@@ -66,18 +66,18 @@ def test_every_single_wrong_sign_is_refused(call):  # noqa: F811
         for sign in ALPHABET
         if CODE[place] not in ("-", sign)
     ]
-    found = call("result_code.js", "findCodes", "\n".join(spoilt), COURSE)
+    found = call("read_code.js", "findCodes", "\n".join(spoilt), COURSE)
     assert (len(found), [one for one in found if one.get("result")]) == (len(spoilt), [])
 
 
 def test_a_code_of_another_course_is_named_so(call):  # noqa: F811
-    (found,) = call("result_code.js", "findCodes", encode(LONGEST), "another-course")
+    (found,) = call("read_code.js", "findCodes", encode(LONGEST), "another-course")
     assert found["problem"] == "it is from another course"
 
 
 @pytest.mark.parametrize("text", [CODE[:20], "OCU2" + CODE[4:], "OCU1-0", CODE[:30] + " " + CODE, "focus 1"])
 def test_what_is_no_whole_code_is_named_alike(call, text):  # noqa: F811
-    said = [(one["label"], one.get("problem", "")) for one in call("result_code.js", "findCodes", text, COURSE)]
+    said = [(one["label"], one.get("problem", "")) for one in call("read_code.js", "findCodes", text, COURSE)]
     assert said == [(one.label, one.problem) for one in find_codes(text)]
 
 

@@ -55,10 +55,11 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
 
     body = str(context.get("body") or "")
     widgets = set(re.findall(r'data-widget="(\w+)"', body))
-    verdicts = '<p class="oc-check ' in body  # of a lab: they have the widgets' looks, and no script
+    # A lab's verdicts and the files on paper have the widgets' looks, and no script.
+    looks = '<p class="oc-check ' in body or "oc-handout" in body
     styles = [
         "site.css",
-        *(["widgets.css"] if widgets or verdicts else []),
+        *(["widgets.css"] if widgets or looks else []),
         *(["session.css"] if "oc-session" in body else []),
     ]
     scripts = [{"src": static("theme.js"), "defer": False}]

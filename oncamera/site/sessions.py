@@ -1,4 +1,4 @@
-"""The directives `session-plan`, `session-slides` and `session-answers`: a plan of session/plans, three times."""
+"""The directives `session-plan`, `session-slides`, `session-answers`: one plan. `session-files`: on paper."""
 
 import hashlib
 from collections.abc import Callable
@@ -12,13 +12,14 @@ from sphinx.util import logging
 
 from oncamera.problems import ProblemsError
 from oncamera.site.shown import ledger_address
-from oncamera.widgets.session import Link, answers_html, plan_html, slides_html
+from oncamera.widgets.session import Link, answers_html, files_html, plan_html, slides_html
 
 log = logging.getLogger(__name__)
 _FACES: dict[str, Callable[[Path, str, Link, str], str]] = {
     "session-plan": plan_html,
     "session-slides": slides_html,
     "session-answers": answers_html,
+    "session-files": files_html,
 }
 
 
@@ -27,7 +28,7 @@ class SessionNode(nodes.General, nodes.Element):
 
 
 class SessionDirective(Directive):
-    """Prints a plan, its slides or its answers; its argument is the plan's id."""
+    """Prints a plan, its slides or its answers, by the plan's id; or the files of a form of the desk."""
 
     required_arguments = 1
 

@@ -46,17 +46,20 @@ def marked(text: str, worked: bool) -> Markup:
     return out + inline(text[end:])
 
 
-def desk_html(cases: list[Case], form: str, view: str = "d", send: bool = False, alone: bool = False) -> str:
+def desk_html(
+    cases: list[Case], form: str, view: str = "d", send: bool = False, alone: bool = False, paper: bool = False
+) -> str:
     """Render the cases of a form as HTML that is complete without scripts.
 
-    send: with the code for a session; alone: a case on a slide, which is none of twelve and leads to no result.
+    send: with the code for a session; alone: a case on a slide, which is none of twelve and leads to no result;
+    paper: to tick with a pen, without cues, answers and result.
     """
-    worked = form in WORKED
+    worked = form in WORKED and not paper
     claims, sources = load_ledger(data_root())
     return render(
         "desk.html", cases=cases, form=form, form_name=FORMS[form], worked=worked, view=view, actions=ACTIONS,
         ratings=RATINGS, stages=STAGES, roles=ROLES, side=SIDE, claims=claims, sources=sources, ledger="", send=send,
-        alone=alone,
+        alone=alone, paper=paper,
         marked=lambda text: marked(text, worked),
     )  # fmt: skip
 

@@ -138,6 +138,11 @@ def answers_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
     )  # fmt: skip
 
 
+def files_html(root: Path, form: str, link: Link, ledger: str = "") -> str:
+    """Render the files of one form to be judged on paper: nothing on it tells an answer."""
+    return f'<div class="oc-session oc-handout">{desk_html(load_cases(root, form), form, "h", paper=True)}</div>'
+
+
 def _case_notes(case: Case) -> dict[str, Any]:
     """Sort a case's cues for the facilitator: those that mislead, the strongest first, and those that settle it."""
     texts = [text for artefact in case.artefacts for text in artefact.texts()]

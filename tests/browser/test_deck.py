@@ -189,3 +189,10 @@ def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  
 )  # fmt: skip
 def test_a_key_means_a_move_or_a_switch_or_nothing(call, key, typing, meant):  # noqa: F811
     assert call("deck.js", "keyMeans", key, typing) == meant
+
+
+def test_the_files_on_paper_print_one_a_page_and_tell_no_answer(page, course_url):
+    page.goto(f"{course_url}/chapters/session/files_on_paper.html")
+    assert page.locator(".oc-case").count() == 12
+    assert page.locator(".oc-key, .oc-cue").count() == 0
+    assert [sheets(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [13, 13]  # a page of words before them

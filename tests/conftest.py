@@ -46,9 +46,15 @@ def serve_folder(folder: Path) -> http.server.ThreadingHTTPServer:
     return server
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--site", type=Path, help="look at this built course (_build/html) instead of building one")
+
+
 @pytest.fixture(scope="session")
-def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def course_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """The whole course, built once for all tests."""
+    if built := request.config.getoption("--site"):
+        return built.resolve()
     out = tmp_path_factory.mktemp("course")
     result = build_book(ROOT, "--path-output", str(out))
     assert result.returncode == 0, result.stdout + result.stderr

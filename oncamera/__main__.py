@@ -1,4 +1,4 @@
-"""The command line: `python -m oncamera check`, `preview FILE`, `verify FOLDER` and `learners`."""
+"""The command line: `python -m oncamera check`, `preview FILE`, `verify FOLDER`, `aar NOTES` and `learners`."""
 
 import argparse
 import datetime
@@ -22,7 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     verifying = commands.add_parser("verify", help="recompute the certificates of a folder of answers files, as CSV")
     verifying.add_argument("folder", type=Path, help="the folder with the .json files that learners sent in")
     commands.add_parser("learners", help="draw the synthetic learners of the labs again, after cases have changed")
+    reporting = commands.add_parser("aar", help="make a tabletop's after-action report, as Word file and page")
+    reporting.add_argument("notes", type=Path, help="the evaluator's notes, a filled evaluator_notes.csv")
+    reporting.add_argument("results", type=Path, nargs="?", help="the figures that the room's board saved, if any")
+    reporting.add_argument("--template", action="store_true", help="write an empty table to NOTES, to fill in")
     given = parser.parse_args(arguments)
+    if given.command == "aar":
+        return _template(given.notes) if given.template else _report(given.notes, given.results)
     if given.command == "learners":
         return _learners()
     if given.command == "verify":
@@ -78,6 +84,44 @@ def _verify(folder: Path) -> int:
         f"{sound} of {len(rows)} rows are sound. A certificate is a record, no proof against a cheat.", file=sys.stderr
     )
     return 0 if rows and sound == len(rows) else 1
+
+
+def _template(out: Path) -> int:
+    from oncamera.notes import template_csv
+    from oncamera.tabletop import need_tabletop
+
+    if out.exists():
+        print(f"{out} is there already; name a new file, so that no notes are lost.", file=sys.stderr)
+        return 1
+    out.write_text(template_csv(need_tabletop(data_root())), encoding="utf-8-sig", newline="")
+    print(f"An empty table is in {out}. Fill in the last two columns with a spreadsheet, and save it as CSV.")
+    return 0
+
+
+def _report(notes_file: Path, results_file: Path | None) -> int:
+    from oncamera.export.aar import report_document, report_docx, report_html
+    from oncamera.notes import read_notes
+    from oncamera.preview import SITE_CSS
+    from oncamera.room_record import read_room
+    from oncamera.tabletop import need_tabletop
+
+    try:
+        tabletop = need_tabletop(data_root())
+        notes = read_notes(notes_file, tabletop)
+        room = read_room(results_file) if results_file else None
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}. Name the evaluator's table, saved as CSV.", file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    document = report_document(data_root(), tabletop, notes, room)
+    out = notes_file.with_name(f"{notes_file.stem}_report")
+    word, page = out.with_suffix(".docx"), out.with_suffix(".html")
+    word.write_bytes(report_docx(document))
+    page.write_text(report_html(document, SITE_CSS.read_text(encoding="utf-8")), encoding="utf-8")
+    print(f"The report is in {word} and {page}. Fill in owners and dates.")
+    return 0
 
 
 def _learners() -> int:

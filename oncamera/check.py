@@ -7,7 +7,7 @@ from pathlib import Path
 from oncamera.course import Course, load_course
 from oncamera.evidence import STALE_AFTER
 from oncamera.problems import Problem
-from oncamera.rules import cases, evidence, pages, plans, questions, scenarios
+from oncamera.rules import cases, evidence, pages, plans, questions, scenarios, tabletop
 
 RULES: list[Callable[[Course], list[Problem]]] = [
     questions.every_question_is_shown_once,
@@ -26,6 +26,12 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     plans.everything_a_plan_shows_exists,
     plans.every_part_has_time_for_what_it_shows,
     plans.every_plan_has_its_pages,
+    tabletop.every_expected_action_has_its_control,
+    tabletop.every_inject_has_an_id_of_its_own,
+    tabletop.the_timetable_adds_up,
+    tabletop.every_function_has_its_card_and_its_part,
+    tabletop.every_fact_of_the_tabletop_is_hedged,
+    tabletop.every_face_of_the_tabletop_is_shown_once,
 ]
 
 

@@ -15,6 +15,7 @@ from oncamera.prose import Page, cited_claims, read_pages
 from oncamera.records import Placed
 from oncamera.scenarios import Scenario, load_placed_scenarios
 from oncamera.scheme import Step, load_placed_steps
+from oncamera.tabletop import Tabletop, load_tabletop
 from oncamera.timeline import Event, load_placed_events
 
 
@@ -33,6 +34,7 @@ class Course:
     organisation: Organisation = field(default_factory=Organisation)
     scenarios: list[Placed[Scenario]] = field(default_factory=list)
     plans: list[Placed[Plan]] = field(default_factory=list)
+    tabletop: Tabletop | None = None
 
     @property
     def claims_by_id(self) -> dict[str, Claim]:
@@ -65,6 +67,8 @@ class Course:
         for planned, text, names in self.slide_lines():
             for name in [*names, *figures_named(text)]:
                 yield planned.file, planned.line, planned.record.id, name
+        if self.tabletop:
+            yield from self.tabletop.citations()
 
     def slide_lines(self) -> Iterator[tuple[Placed[Plan], str, list[str]]]:
         """Give each line of a plan's slides: the plan with its place, the words, the claims that they rest on."""
@@ -88,6 +92,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         ("organisation", load_organisation),
         ("scenarios", load_placed_scenarios),
         ("plans", load_placed_plans),
+        ("tabletop", load_tabletop),
     ]:
         try:
             setattr(course, name, load(root))

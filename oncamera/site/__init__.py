@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
-from oncamera.site import boxes, claims, course, minutes, pages, sessions, shown, toolkit, your_path
+from oncamera.site import boxes, claims, course, minutes, pages, sessions, shown, tabletop, toolkit, your_path
 from oncamera.version import VERSION
 
 
@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     minutes.setup(app)
     course.setup(app)
     toolkit.setup(app)
+    tabletop.setup(app)
     your_path.setup(app)
     sessions.setup(app)
     pages.setup(app)

@@ -57,7 +57,8 @@ class Inject(Record):
     @property
     def audience(self) -> str:
         """Who gets the sheet, in words."""
-        return ", ".join(EVERYONE if who == EVERYONE else ROLES[who] for who in self.to)
+        names = [EVERYONE if who == EVERYONE else ROLES[who] for who in self.to]
+        return "; ".join(names)
 
 
 class Module(Record):

@@ -9,7 +9,7 @@ from docutils import nodes
 from markdown_it import MarkdownIt
 
 from oncamera.cases import Artefact
-from oncamera.export.docx import BLANK, TICK
+from oncamera.export.docx import BLANK, NARROW_ONLY, TICK
 
 _INLINE = MarkdownIt("zero").enable(["emphasis", "backticks", "escape"])
 _OPEN: dict[str, type[nodes.Element]] = {"em_open": nodes.emphasis, "strong_open": nodes.strong}
@@ -66,7 +66,7 @@ def bullets(items: Iterable[Words], ticks: bool = False) -> nodes.bullet_list:
 
 def section(name: str, title: str, *children: nodes.Node, classes: Sequence[str] = ()) -> nodes.section:
     """Make a section. name: its id on the page, which no other may have."""
-    return nodes.section("", nodes.title("", title), *children, ids=[name], names=[name], classes=list(classes))
+    return nodes.section("", nodes.title("", title), *children, ids=[name], classes=list(classes))
 
 
 def box(*children: nodes.Node, classes: Sequence[str]) -> nodes.container:
@@ -74,20 +74,22 @@ def box(*children: nodes.Node, classes: Sequence[str]) -> nodes.container:
     return nodes.container("", *children, classes=list(classes))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[Words | Sequence[nodes.Node]]], name: str = "") -> nodes.table:
-    """Make a table with a heading row; a cell is words, or blocks."""
+def table(head: Sequence[str], rows: Iterable[Sequence[Words]], name: str = "") -> nodes.table:
+    """Make a table with a heading row; a cell is words, or blocks. On a narrow screen each cell says its own head."""
 
-    def cell(content: Words) -> nodes.entry:
+    def cell(content: Words, label: str = "") -> nodes.entry:
         made = _words(content)
-        if any(isinstance(node, nodes.Body) for node in made):
-            return nodes.entry("", *made)
-        return nodes.entry("", nodes.paragraph("", "", *made))
+        blocks = made if any(isinstance(node, nodes.Body) for node in made) else [nodes.paragraph("", "", *made)]
+        if label:
+            blocks[0].insert(0, nodes.inline("", f"{label}: ", classes=[NARROW_ONLY]))  # type: ignore[attr-defined]
+        return nodes.entry("", *blocks)
 
     # Without widths of its own, which would be styles in the page: its policy allows none.
     group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in head), cols=len(head))
     group += nodes.thead("", nodes.row("", *(cell(text) for text in head)))
-    group += nodes.tbody("", *(nodes.row("", *(cell(content) for content in row)) for row in rows))
-    return nodes.table("", group, classes=["colwidths-auto", *([name] if name else [])])
+    made = [nodes.row("", *(cell(content, label) for content, label in zip(row, head, strict=True))) for row in rows]
+    group += nodes.tbody("", *made)
+    return nodes.table("", group, classes=["colwidths-auto", "tt-stack", *([name] if name else [])])
 
 
 def artefact(given: Artefact) -> nodes.container:

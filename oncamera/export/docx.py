@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 MADE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)  # a fixed date, so that two builds give the same bytes
 BLANK, TICK, SCREEN_ONLY = "blank", "ticks", "screen-only"
+NARROW_ONLY = "narrow-only"  # words that stand in for a table's head where it is stacked
 _LEFT_OUT = (nodes.raw, nodes.comment, nodes.target, nodes.image, nodes.system_message, nodes.Invisible)
 _Place = Word | _Cell
 
@@ -128,6 +129,6 @@ class _Writer:
                 run.bold, run.italic = bold or None, italic or None
                 if isinstance(node, nodes.Element) and BLANK in node.get("classes", []):
                     run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-            elif not isinstance(child, _LEFT_OUT):
+            elif not isinstance(child, _LEFT_OUT) and NARROW_ONLY not in child["classes"]:
                 strong, emphasis = isinstance(child, nodes.strong), isinstance(child, nodes.emphasis)
                 self.words(paragraph, child, bold or strong, italic or emphasis)

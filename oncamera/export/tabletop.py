@@ -84,7 +84,7 @@ def handout_nodes(tabletop: Tabletop) -> list[nodes.Node]:
                 section(
                     f"sheet-{inject.id}",
                     f"Sheet {number}.{place}: {inject.clock}",
-                    para(f"For {inject.audience}."),
+                    labelled("For:", inject.audience),
                     artefact(inject.artefact),
                     bullets(inject.ask),
                     classes=["tt-sheet"],
@@ -144,7 +144,7 @@ def _run_inject(
     when = f"{clock(start + inject.minute)} to {clock(start + until)}"
     parts: list[nodes.Node] = [
         para(strong(f"{when}. "), f"Minute {inject.minute} of the module, {inject.clock} in the story."),
-        labelled("Hand to:", f"{inject.audience}. They tell the others what they have."),
+        labelled("Hand to:", f"{inject.audience}. Whoever has the sheet tells the others what is on it."),
         labelled("Ask:"),
         bullets(inject.ask),
     ]
@@ -163,13 +163,12 @@ def _run_inject(
 
 def _told(expected: Expected, controls: dict[str, Control], cite: Cite) -> nodes.list_item:
     control = controls[expected.control]
-    words: list[nodes.Node] = [strong(f"{function(expected.by)}: "), *inlines(expected.does)]
-    if expected.because or expected.claims:
-        words += [nodes.Text(" "), *inlines(expected.because or "Behind it:")]
-    for claim in expected.claims:
-        words += [nodes.Text(" "), *cite(claim)]
-    row = para(f"*Row in the table of controls, {STAGES[control.stage].lower()}:* {control.does}", classes=["tt-row"])
-    return nodes.list_item("", para(words), row)
+    words = para(strong(f"{function(expected.by)}: "), f"{expected.does} {expected.because or ''}".strip())
+    stage = STAGES[control.stage].lower()
+    row: list[nodes.Node] = inlines(f"*Row in the table of controls, {stage}:* {control.does}")
+    for index, claim in enumerate(expected.claims):
+        row += [nodes.Text(", " if index else " Basis: "), *cite(claim)]
+    return nodes.list_item("", words, para(row, classes=["tt-row"]))
 
 
 def evaluator_nodes(tabletop: Tabletop) -> list[nodes.Node]:

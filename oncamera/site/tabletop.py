@@ -62,7 +62,7 @@ class TabletopDirective(Directive):
             return []
         for node in made:
             for part in node.findall(nodes.section):
-                self.state.document.note_explicit_target(part, part)
+                self.state.document.ids[part["ids"][0]] = part  # no label: other pages may have the same
         return made
 
 
@@ -75,12 +75,18 @@ def _face(root: Path, face: str, tabletop: Tabletop, docname: str) -> list[nodes
         "facilitator": lambda: facilitator_nodes(
             tabletop, {p.record.id: p.record for p in load_placed_controls(root)}, _cite(root)
         ),
-        "evaluator": lambda: evaluator_nodes(tabletop),
+        "evaluator": lambda: [_notes_link(), *evaluator_nodes(tabletop)],
         "report": lambda: report_nodes(root, tabletop, None, None),
     }
     if face not in faces:
         raise LookupError(f"the exercise has no face {face!r}; write one of: {', '.join(faces)}")
     return faces[face]()
+
+
+def _notes_link() -> nodes.paragraph:
+    """Link to the table that `_write_notes` lays beside this page; in the Word file the words stay."""
+    link = nodes.reference("", "The notes file, as CSV", refuri=NOTES, internal=True)
+    return nodes.paragraph("", "", link, nodes.Text(" has a line for each of these."))
 
 
 def _cite(root: Path) -> Cite:

@@ -110,7 +110,7 @@ def read_one(path: Path, model: type[R], root: Path) -> Placed[R]:
     try:
         return Placed(model.model_validate(data), file, 1)
     except ValidationError as error:
-        found = error.errors()
+        found = [one for detail in error.errors() for one in _each(detail)]
         raise ProblemsError(_explain(d, "", file, _line_of(lines, d["loc"]), model) for d in found) from None
 
 

@@ -54,6 +54,19 @@ class Inject(Record):
     wrong_turn: Line
     can_wait: bool = False
 
+    @model_validator(mode="after")
+    def _who_acts_has_the_sheet(self) -> "Inject":
+        without = [e for e in self.expect if e.by not in self.to and EVERYONE not in self.to]
+        if without:
+            raise ValueError(
+                "\n".join(
+                    f"the action {expected.id!r} falls to {expected.by!r}, who does not get the sheet"
+                    f" | Add {expected.by} to `to:`, or name another function in `by:`."
+                    for expected in without
+                )
+            )
+        return self
+
     @property
     def audience(self) -> str:
         """Who gets the sheet, in words."""

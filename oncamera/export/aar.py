@@ -13,12 +13,12 @@ from docutils.readers.doctree import Reader
 from docutils.utils import new_document
 from markupsafe import Markup
 
-from oncamera.aar import Tally, mark_of, missed, plan, tally
-from oncamera.controls import ROLES, load_placed_controls
+from oncamera.aar import Tally, mark_of, plan, tally
+from oncamera.controls import ROLES, Control, load_placed_controls
 from oncamera.export.blocks import Words, blank, bullets, labelled, para, section, strong, table
 from oncamera.export.docx import docx_bytes
 from oncamera.export.tabletop import function
-from oncamera.notes import ABOUT, Notes
+from oncamera.notes import ABOUT, Mark, Notes
 from oncamera.room_record import SHARES, RoomView
 from oncamera.tabletop import Expected, Tabletop
 from oncamera.templating import render
@@ -28,17 +28,19 @@ FOOTER = "Made with On Camera, an open course. Names functions, never people. No
 WORDS = {"yes": "Seen", "partly": "Seen in part", "no": "Not seen", "": "Not judged"}
 COUNTS = ["Seen", "In part", "Not seen", "Not judged"]
 EMPTY_ROWS = 6
+Controls = dict[str, Control]
 
 
 def report_nodes(
     root: Path, tabletop: Tabletop, notes: Notes | None, room: Sequence[RoomView] | None
 ) -> list[nodes.Node]:
     """Make the report's sections. notes: None makes the blank form; room: the board's figures, if there are any."""
-    parts: list[nodes.Node] = [*_about(tabletop, notes), _short(tabletop, notes), *_counts(tabletop, notes)]
-    parts += [_observed(tabletop, notes), *_words(notes), _missed(tabletop, notes), _slips(tabletop, notes)]
+    controls = {placed.record.id: placed.record for placed in load_placed_controls(root)}
+    parts: list[nodes.Node] = [*_about(tabletop, notes), _short(tabletop, notes, controls), *_words(notes)]
+    parts += [_plan(tabletop, notes, controls), *_counts(tabletop, notes), _slips(tabletop, notes)]
     if room:
         parts.append(_room(room))
-    return [*parts, _plan(root, tabletop, notes), _after()]
+    return [*parts, _observed(tabletop, notes), _after()]
 
 
 def _about(tabletop: Tabletop, notes: Notes | None) -> list[nodes.Node]:
@@ -54,28 +56,31 @@ def _about(tabletop: Tabletop, notes: Notes | None) -> list[nodes.Node]:
     return made
 
 
-def _short(tabletop: Tabletop, notes: Notes | None) -> nodes.section:
+def _short(tabletop: Tabletop, notes: Notes | None, controls: Controls) -> nodes.section:
     actions = [expected for _, _, expected in tabletop.actions()]
     if notes is None:
         return section(
             "in-short", "In short", para(f"Of {len(actions)} expected actions ", blank("number"), " were seen.")
         )
     all_in_all = tally(notes, actions)
-    first = [
+    counted = (
         f"Of {all_in_all.all} expected actions {all_in_all.yes} were seen, {all_in_all.partly} in part,"
         f" {all_in_all.no} not; {all_in_all.unjudged} were not judged."
-    ]
+    )
     rated = [
         (tally(notes, [e for e in actions if e.objective == o.id]), o) for o in tabletop.exercise.record.objectives
     ]
     rated = [(t, o) for t, o in rated if t.judged]
-    made = [para(text) for text in first]
+    made: list[nodes.Node] = [para(counted)]
     if rated:
         share = [((t.yes + t.partly / 2) / t.judged, t, o) for t, o in rated]
         best, worst = max(share, key=lambda one: one[0]), min(share, key=lambda one: one[0])
         made.append(labelled(f"Went best ({best[1].yes} of {best[1].judged} seen):", best[2].says))
         if worst[2] is not best[2]:
             made.append(labelled(f"Needs most ({worst[1].yes} of {worst[1].judged} seen):", worst[2].says))
+    first = [measure.what for measure in plan(notes, tabletop, controls)[:3]]
+    if first:
+        made += [labelled("First to change:"), bullets([[nodes.Text(text)] for text in first])]
     return section("in-short", "In short", *made)
 
 
@@ -114,9 +119,13 @@ def _observed(tabletop: Tabletop, notes: Notes | None) -> nodes.section:
             for expected in inject.expect:
                 mark = mark_of(notes, expected)
                 words = [strong(f"{WORDS[mark.answer]}. "), nodes.Text(f"{function(expected.by)}: {expected.does}")]
-                told.append([*words, *([nodes.Text(f" {mark.note}")] if mark.note else [])])
+                told.append([*words, *_noted(mark.note)])
         made.append(section(f"observed-{placed.record.id}", placed.record.title, bullets(told)))
     return section("observed", "What was observed", *made)
+
+
+def _noted(note: str) -> list[nodes.Node]:
+    return [nodes.Text(" "), nodes.emphasis("", "Noted:"), nodes.Text(f" {note}")] if note else []
 
 
 def _said(text: str, role: str) -> list[nodes.Node]:
@@ -132,21 +141,11 @@ def _words(notes: Notes | None) -> list[nodes.Node]:
     return made
 
 
-def _missed(tabletop: Tabletop, notes: Notes | None) -> nodes.section:
-    found = missed(notes, tabletop) if notes else []
-    rows = [[strong(f"{function(e.by)}: "), nodes.Text(e.does)] for e in found]
-    if notes is None:
-        body: nodes.Node = para(blank("which, and of which function"))
-    else:
-        body = bullets(rows) if rows else para("Everything that was judged was seen.")
-    return section("missed", "Expected, and not or only partly seen", body)
-
-
 def _slips(tabletop: Tabletop, notes: Notes | None) -> nodes.section:
     rows: list[list[Words]] = []
     for slip in tabletop.exercise.record.slips:
         count, note = notes.slips.get(slip.id, (0, "")) if notes else (0, "")
-        said: list[nodes.Node] = [nodes.Text(slip.says), *([nodes.Text(f" {note}")] if note else [])]
+        said: list[nodes.Node] = [nodes.Text(slip.says), *_noted(note)]
         rows.append([said, str(count) if notes else blank("number")])
     told = para("Counted for the room as a whole. Anybody may slip; what matters is that somebody else noticed.")
     return section("slips", "Slips", told, table(["What", "How often"], rows))
@@ -163,15 +162,14 @@ def _room(room: Sequence[RoomView]) -> nodes.section:
     return section("room", "What the case desk says of the group", told, table(head, rows))
 
 
-def _plan(root: Path, tabletop: Tabletop, notes: Notes | None) -> nodes.section:
-    controls = {placed.record.id: placed.record for placed in load_placed_controls(root)}
+def _plan(tabletop: Tabletop, notes: Notes | None, controls: Controls) -> nodes.section:
     head = ["To change, and why", "Function", "Owner", "By when"]
     rows: list[list[Words]] = []
     for measure in plan(notes, tabletop, controls) if notes else []:
-        why = [f"{e.does} ({ROLES[e.by]}, {WORDS[mark_of(notes, e).answer].lower()})" for e in measure.actions]  # type: ignore[arg-type]
         what: list[nodes.Node] = [para(strong(measure.what))]
-        if why:
-            what += [para(f"Effort, roughly: {measure.effort}. Missed:"), bullets(why)]
+        if measure.actions:
+            why = [_why(expected, mark_of(notes, expected)) for expected in measure.actions]  # type: ignore[arg-type]
+            what += [para(f"Effort, roughly: {measure.effort}. Why:"), bullets(why)]
         functions = ", ".join(ROLES[role] for role in measure.functions)
         rows.append([what, functions or blank("function"), blank("owner"), blank("date")])
     if notes is None:
@@ -181,8 +179,14 @@ def _plan(root: Path, tabletop: Tabletop, notes: Notes | None) -> nodes.section:
     told = para(
         "First what the room itself wants to change, then the control behind each action that was missed."
         " The first function leads. Strike out what you will not do: three kept promises are worth more than ten."
+        " A change is done when somebody can show it."
     )
     return section("plan", "Improvement plan", told, table(head, rows, "tt-plan"))
+
+
+def _why(expected: Expected, mark: Mark) -> list[nodes.Node]:
+    said = f"{function(expected.by)}, {WORDS[mark.answer].lower()}: {expected.does}"
+    return [nodes.Text(said), *_noted(mark.note)]
 
 
 def _after() -> nodes.section:

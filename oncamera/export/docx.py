@@ -54,6 +54,10 @@ def _same_bytes(word: Word) -> bytes:
     return second.getvalue()
 
 
+def _is_narrow_only(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and NARROW_ONLY in node["classes"]
+
+
 class _Writer:
     def __init__(self, word: Word) -> None:
         self.word = word
@@ -117,6 +121,9 @@ class _Writer:
             cells = table.add_row().cells
             for cell, entry in zip(cells, row.children, strict=False):
                 for index, block in enumerate(entry.children):
+                    if isinstance(block, nodes.bullet_list | nodes.enumerated_list):
+                        self.items(cell, block)
+                        continue
                     paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
                     self.words(paragraph, block, bold=isinstance(row.parent, nodes.thead))
         self.word.add_paragraph()
@@ -129,6 +136,6 @@ class _Writer:
                 run.bold, run.italic = bold or None, italic or None
                 if isinstance(node, nodes.Element) and BLANK in node.get("classes", []):
                     run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-            elif not isinstance(child, _LEFT_OUT) and NARROW_ONLY not in child["classes"]:
+            elif not isinstance(child, _LEFT_OUT) and not _is_narrow_only(child):
                 strong, emphasis = isinstance(child, nodes.strong), isinstance(child, nodes.emphasis)
                 self.words(paragraph, child, bold or strong, italic or emphasis)

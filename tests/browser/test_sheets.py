@@ -59,3 +59,13 @@ def test_a_box_can_be_ticked_with_the_keyboard(page, course_url):
     box.focus()
     page.keyboard.press("Space")
     assert box.is_checked()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_hot_wash_prints_on_one_sheet_and_each_card_and_handout_on_its_own(page, course_url, paper):
+    folder = f"{course_url}/chapters/session/tabletop"
+    page.goto(f"{folder}/hot_wash.html")
+    assert sheets(page.pdf(format=paper)) == 1
+    for name in ("role_cards", "handouts"):
+        page.goto(f"{folder}/{name}.html")
+        assert sheets(page.pdf(format=paper)) == 1 + page.locator(".tt-sheet").count()

@@ -15,6 +15,9 @@ NEVER = {  # module: what it must not import, even by way of another
     "oncamera.check": ["sphinx", "anywidget", "matplotlib", "pandas"],
     "oncamera.widgets.quiz": ["sphinx", "anywidget", "matplotlib", "pandas"],
     "oncamera.export.docx": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.export.aar": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.tabletop": ["sphinx", "anywidget", "docx", "jinja2", "docutils"],
+    "oncamera.aar": ["sphinx", "anywidget", "docx", "jinja2", "docutils"],
     "oncamera.organisation": ["sphinx", "anywidget", "docx", "jinja2"],
     "oncamera.site": ["anywidget", "matplotlib", "pandas"],
 }

@@ -7,6 +7,7 @@ import docx
 from docutils import nodes
 from docutils.utils import new_document
 
+from oncamera.export.blocks import bullets, para, table
 from oncamera.export.docx import docx_bytes
 
 
@@ -72,3 +73,24 @@ def test_no_part_carries_the_time_of_day():
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert docx.Document(io.BytesIO(made)).core_properties.created.isoformat() == "2026-01-01T00:00:00+00:00"
+
+
+def test_a_section_of_its_own_sheet_begins_a_page():
+    part = nodes.section("", nodes.title("", "Doors"), nodes.paragraph("", "Lock them."), classes=["tt-sheet"])
+    breaks = [p.paragraph_format.page_break_before for p in read(page(part)).paragraphs]
+    assert breaks == [None, True, None]
+
+
+def test_columns_of_unlike_widths_share_the_sheet():
+    word = read(page(table(["Door", "State"], [["Front", "Shut"]], widths=(3, 1))))
+    front, shut = (cell.width for cell in word.tables[0].rows[1].cells)
+    assert round(front / shut, 2) == 3.0
+
+
+def test_a_list_in_a_cell_stays_a_list():
+    cells = read(page(table(["Door"], [[[para("Front"), bullets(["shut", "locked"])]]]))).tables[0].rows[1].cells
+    assert [p.text for p in cells[0].paragraphs] == ["Front", "shut", "locked"]
+
+
+def test_a_heading_said_again_for_narrow_screens_is_left_out():
+    assert [cell.text for cell in read(page(table(["Door"], [["Front"]]))).tables[0].rows[1].cells] == ["Front"]

@@ -28,6 +28,7 @@ FOOTER = "Made with On Camera, an open course. Names functions, never people. No
 WORDS = {"yes": "Seen", "partly": "Seen in part", "no": "Not seen", "": "Not judged"}
 COUNTS = ["Seen", "In part", "Not seen", "Not judged"]
 EMPTY_ROWS = 6
+COUNT_WIDTHS = (6, 2, 2, 2, 2)
 Controls = dict[str, Control]
 
 
@@ -102,9 +103,11 @@ def _counts(tabletop: Tabletop, notes: Notes | None) -> list[nodes.Node]:
     modules = [(m.record.title, [e for module, _, e in found if module is m.record]) for m in tabletop.modules]
     functions = [(function(role), [e for _, _, e in found if e.by == role]) for role in ROLES]  # type: ignore[arg-type]
     return [
-        section("by-objective", "By objective", table(["Objective", *COUNTS], rows(objectives), "tt-counts")),
-        section("by-module", "By module", table(["Module", *COUNTS], rows(modules), "tt-counts")),
-        section("by-function", "By function", table(["Function", *COUNTS], rows(functions), "tt-counts")),
+        section(
+            "by-objective", "By objective", table(["Objective", *COUNTS], rows(objectives), "tt-counts", COUNT_WIDTHS)
+        ),
+        section("by-module", "By module", table(["Module", *COUNTS], rows(modules), "tt-counts", COUNT_WIDTHS)),
+        section("by-function", "By function", table(["Function", *COUNTS], rows(functions), "tt-counts", COUNT_WIDTHS)),
     ]
 
 
@@ -148,7 +151,7 @@ def _slips(tabletop: Tabletop, notes: Notes | None) -> nodes.section:
         said: list[nodes.Node] = [nodes.Text(slip.says), *_noted(note)]
         rows.append([said, str(count) if notes else blank("number")])
     told = para("Counted for the room as a whole. Anybody may slip; what matters is that somebody else noticed.")
-    return section("slips", "Slips", told, table(["What", "How often"], rows))
+    return section("slips", "Slips", told, table(["What", "How often"], rows, widths=(5, 1)))
 
 
 def _room(room: Sequence[RoomView]) -> nodes.section:
@@ -181,7 +184,7 @@ def _plan(tabletop: Tabletop, notes: Notes | None, controls: Controls) -> nodes.
         " The first function leads. Strike out what you will not do: three kept promises are worth more than ten."
         " A change is done when somebody can show it."
     )
-    return section("plan", "Improvement plan", told, table(head, rows, "tt-plan"))
+    return section("plan", "Improvement plan", told, table(head, rows, "tt-plan", widths=(11, 4, 3, 3)))
 
 
 def _why(expected: Expected, mark: Mark) -> list[nodes.Node]:

@@ -74,8 +74,13 @@ def box(*children: nodes.Node, classes: Sequence[str]) -> nodes.container:
     return nodes.container("", *children, classes=list(classes))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[Words]], name: str = "") -> nodes.table:
-    """Make a table with a heading row; a cell is words, or blocks. On a narrow screen each cell says its own head."""
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[Words]], name: str = "", widths: Sequence[int] = ()
+) -> nodes.table:
+    """Make a table with a heading row; a cell is words, or blocks. On a narrow screen each cell says its own head.
+
+    widths: of the columns, in parts of the whole, for the Word file.
+    """
 
     def cell(content: Words, label: str = "") -> nodes.entry:
         made = _words(content)
@@ -85,7 +90,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Words]], name: str = "") 
         return nodes.entry("", *blocks)
 
     # Without widths of its own, which would be styles in the page: its policy allows none.
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in head), cols=len(head))
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=part) for part in widths or [1] * len(head)), cols=len(head))
     group += nodes.thead("", nodes.row("", *(cell(text) for text in head)))
     made = [nodes.row("", *(cell(content, label) for content, label in zip(row, head, strict=True))) for row in rows]
     group += nodes.tbody("", *made)
@@ -99,5 +104,6 @@ def artefact(given: Artefact) -> nodes.container:
     made += [para(f"• {text[2:]}" if text.startswith("- ") else text) for text in given.body]
     made += [para(strong(who), f" {when}: " if when else ": ", text) for who, when, text in given.lines]
     if given.columns:
-        made.append(table(given.columns, given.rows))
+        longest = [max(len(text) for text in column) for column in zip(given.columns, *given.rows, strict=True)]
+        made.append(table(given.columns, given.rows, widths=[min(40, max(8, length)) for length in longest]))
     return box(*made, classes=["tt-artefact", f"is-{given.kind.replace('_', '-')}"])

@@ -11,13 +11,14 @@ from docutils import nodes
 from docx import Document
 from docx.document import Document as Word
 from docx.enum.text import WD_COLOR_INDEX
-from docx.shared import Cm, Pt
-from docx.table import _Cell
+from docx.shared import Cm, Emu, Pt
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 MADE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)  # a fixed date, so that two builds give the same bytes
 BLANK, TICK, SCREEN_ONLY = "blank", "ticks", "screen-only"
+OWN_SHEET = "tt-sheet"  # a section that begins on a page of its own
 NARROW_ONLY = "narrow-only"  # words that stand in for a table's head where it is stacked
 _LEFT_OUT = (nodes.raw, nodes.comment, nodes.target, nodes.image, nodes.system_message, nodes.Invisible)
 _Place = Word | _Cell
@@ -71,7 +72,9 @@ class _Writer:
                 self.blocks(place, node, level + 1)
             elif isinstance(node, nodes.title):
                 style = f"Heading {level}" if isinstance(parent, nodes.section) else "Heading 4"
-                self.words(place.add_paragraph(style="Title" if level == 1 else style), node)
+                heading = place.add_paragraph(style="Title" if level == 1 else style)
+                heading.paragraph_format.page_break_before = True if OWN_SHEET in parent["classes"] else None
+                self.words(heading, node)
             elif isinstance(node, nodes.paragraph | nodes.rubric):
                 self.words(place.add_paragraph(), node)
             elif isinstance(node, nodes.term):
@@ -126,7 +129,19 @@ class _Writer:
                         continue
                     paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
                     self.words(paragraph, block, bold=isinstance(row.parent, nodes.thead))
+        self.widths(table, [spec["colwidth"] for spec in node.findall(nodes.colspec)])
         self.word.add_paragraph()
+
+    def widths(self, table: Table, parts: list[int]) -> None:
+        """Share the sheet's width out, where the columns are not all alike."""
+        if len(set(parts)) < 2:
+            return
+        sheet = self.word.sections[0]
+        whole = sheet.page_width - sheet.left_margin - sheet.right_margin  # type: ignore[operator]
+        table.autofit = False
+        for row in table.rows:
+            for cell, part in zip(row.cells, parts, strict=True):
+                cell.width = Emu(whole * part // sum(parts))
 
     def words(self, paragraph: Paragraph, node: nodes.Node, bold: bool = False, italic: bool = False) -> None:
         """Write the words of an element into a paragraph; a blank to fill in is marked in yellow."""

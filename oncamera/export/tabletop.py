@@ -45,7 +45,7 @@ def timetable_nodes(tabletop: Tabletop) -> nodes.section:
     """Make the timetable."""
     rows = [(clock(start), title, str(minutes)) for start, title, minutes, _ in tabletop.phases()]
     rows.append((clock(tabletop.exercise.record.minutes), "End", ""))
-    return section("timetable", "Timetable", table(["From", "Part", "Minutes"], rows, "tt-times"))
+    return section("timetable", "Timetable", table(["From", "Part", "Minutes"], rows, "tt-times", (1, 6, 1)))
 
 
 def role_nodes(tabletop: Tabletop, link: Link) -> list[nodes.Node]:

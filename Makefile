@@ -1,4 +1,4 @@
-# The five commands of the course. Each says what it does and ends with a clear line.
+# The commands of the course. Each says what it does and ends with a clear line.
 SHELL := /bin/sh
 PYTHON ?= python3
 PORT ?= 8000
@@ -8,7 +8,7 @@ SITE := _build/html
 JUPYTERLAB := jupyterlab==4.4.9  # the one that repo2docker 2026.4.0 puts into a Python 3.11 image
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench lab clean
+.PHONY: help serve site print check test bench lab clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
@@ -22,6 +22,11 @@ site: $(VENV)/.course  ## build the course into _build/html
 	@$(BIN)/jupyter-book build . -W --keep-going >_build.log 2>&1 || { cat _build.log; echo "The build failed: see above."; exit 1; }
 	@mkdir -p _build && mv _build.log _build/build.log
 	@echo "Built into $(SITE)."
+
+print: site $(VENV)/.tests  ## make PDFs in _build/print: to hand out, for the facilitator, the whole course, its answers
+	@$(BIN)/python tests/chromium.py
+	@echo "Printing (a minute or two) ..."
+	@$(BIN)/python -m oncamera print
 
 check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few seconds
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

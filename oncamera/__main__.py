@@ -1,4 +1,4 @@
-"""The command line: `python -m oncamera check`, `preview FILE`, `verify FOLDER`, `aar NOTES` and `learners`."""
+"""The command line: `python -m oncamera` with check, preview, verify, aar, print, record or learners."""
 
 import argparse
 import datetime
@@ -9,6 +9,7 @@ from oncamera.bank import load_placed_questions
 from oncamera.check import check, stale_claims
 from oncamera.item_writing import writing_figures
 from oncamera.paths import data_root
+from oncamera.print_sets import SETS
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,6 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
     previewing.add_argument("file", type=Path, help="bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml")
     verifying = commands.add_parser("verify", help="recompute the certificates of a folder of answers files, as CSV")
     verifying.add_argument("folder", type=Path, help="the folder with the .json files that learners sent in")
+    printing = commands.add_parser("print", help="make the PDFs to hand out and to lead from, out of the built site")
+    printing.add_argument("--site", type=Path, default=Path("_build/html"), help="the built site")
+    printing.add_argument("--out", type=Path, default=Path("_build/print"), help="where to (default: _build/print)")
+    printing.add_argument("--paper", choices=["A4", "Letter"], nargs="+", default=["A4", "Letter"], help="one of them")
+    printing.add_argument("--only", choices=SETS, nargs="+", default=[], help="some of the four sets (default: all)")
     commands.add_parser("learners", help="draw the synthetic learners of the labs again, after cases have changed")
     reporting = commands.add_parser("aar", help="make a tabletop's after-action report, as Word file and page")
     reporting.add_argument("notes", type=Path, help="the evaluator's notes, a filled evaluator_notes.csv")
@@ -33,6 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _learners()
     if given.command == "verify":
         return _verify(given.folder)
+    if given.command == "print":
+        from oncamera.export import print_pdf
+
+        return print_pdf.run(data_root(), given.site, given.out, given.paper, given.only)
     return _preview(given.file) if given.command == "preview" else _check(given.folder or data_root())
 
 

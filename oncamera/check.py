@@ -7,7 +7,7 @@ from pathlib import Path
 from oncamera.course import Course, load_course
 from oncamera.evidence import STALE_AFTER
 from oncamera.problems import Problem
-from oncamera.rules import cases, evidence, pages, plans, questions, scenarios, tabletop
+from oncamera.rules import cases, evidence, pages, plans, printing, questions, scenarios, tabletop
 
 RULES: list[Callable[[Course], list[Problem]]] = [
     questions.every_question_is_shown_once,
@@ -32,6 +32,7 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     tabletop.every_function_has_its_card_and_its_part,
     tabletop.every_fact_of_the_tabletop_is_hedged,
     tabletop.every_face_of_the_tabletop_is_shown_once,
+    printing.no_handout_is_for_the_facilitator_alone,
 ]
 
 

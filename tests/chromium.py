@@ -7,32 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import cache
-from pathlib import Path
 
-NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
-
-
-@cache
-def find() -> str | None:
-    """Give the path of a Chromium that is here, or None."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return named
-    for name in NAMES:
-        path = shutil.which(name)
-        if path:
-            return path
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+from oncamera.export.chromium import find_chromium
 
 
 def require() -> str:
     """Give the path, or fail saying what to install: a browser test never skips."""
-    path = find()
+    path = find_chromium()
     if not path:
         raise RuntimeError("No Chromium was found. Type: python tests/chromium.py")
     return path
@@ -45,17 +26,17 @@ def _run(*command: str) -> bool:
 
 def get() -> str:
     """Find Chromium, or install it; stop with the exact line to type where that is not possible."""
-    path = find()
+    path = find_chromium()
     if path:
         return path
     print("No Chromium here; trying to install one:")
-    find.cache_clear()
-    if _run(sys.executable, "-m", "playwright", "install", "chromium") and find():
+    find_chromium.cache_clear()
+    if _run(sys.executable, "-m", "playwright", "install", "chromium") and find_chromium():
         return require()
-    find.cache_clear()
+    find_chromium.cache_clear()
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         _run("apt-get", "update")
-        if _run("apt-get", "install", "--yes", "--no-install-recommends", "chromium") and find():
+        if _run("apt-get", "install", "--yes", "--no-install-recommends", "chromium") and find_chromium():
             return require()
     sys.exit(
         "Chromium is needed for the tests and could not be installed. On Debian type:\n"

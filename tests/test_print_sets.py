@@ -1,0 +1,97 @@
+"""What goes on paper, and who may see it: said by each page, held by a rule."""
+
+from pathlib import Path
+
+import pytest
+
+from oncamera.course import Course
+from oncamera.print_sets import is_for_facilitator, is_handout, print_sets
+from oncamera.prose import Page, read_pages
+from oncamera.rules.printing import no_handout_is_for_the_facilitator_alone
+from tests.conftest import ROOT
+
+PAGES = [page for page in read_pages(ROOT) if page.file.startswith("chapters/")]
+
+
+def a_page(text: str, file: str = "chapters/session/one.md") -> Page:
+    return Page(file, Path(file).stem, text)
+
+
+def names(root: Path, which: str) -> list[tuple[str, str]]:
+    return [(page.name, page.shows) for one in print_sets(root) if one.id == which for page in one.pages]
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    """A course with a chapter, a booklet, and a session's pages."""
+    for name, text in {
+        "chapters/locks": "# Locks\n\n**After this page you can**\n\n- Shut a door.\n",
+        "chapters/booklet": "---\nhandout: true\n---\n\n# A booklet\n",
+        "chapters/session/form": "---\nsheet: true\nhandout: true\n---\n\n# A form\n",
+        "chapters/session/answers": "# Answers\n",
+        "chapters/session/slides": "---\nprint: false\n---\n\n# Slides\n",
+    }.items():
+        path = tmp_path / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    files = ["locks", "booklet", "session/slides", "session/answers", "session/form"]
+    lines = [f"  - file: chapters/{name}" for name in files]
+    (tmp_path / "_toc.yml").write_text("\n".join(["root: index", "chapters:", *lines]))
+    return tmp_path
+
+
+def test_sheets_come_first_in_the_hand_out_and_it_holds_no_keys(kit):
+    assert names(kit, "hand-out") == [("chapters/session/form", "no keys"), ("chapters/booklet", "no keys")]
+
+
+def test_a_page_of_the_session_that_says_nothing_is_for_the_facilitator(kit):
+    assert names(kit, "facilitator-only")[0] == ("chapters/session/answers", "all")
+
+
+def test_the_keys_of_what_is_handed_out_are_the_facilitators(kit):
+    assert names(kit, "facilitator-only")[1:] == [("chapters/session/form", "keys"), ("chapters/booklet", "keys")]
+
+
+def test_the_course_has_its_answers_apart(kit):
+    assert names(kit, "course") == [("chapters/locks", "no keys")]
+    assert names(kit, "course-answers") == [("chapters/locks", "keys")]
+
+
+def test_slides_are_printed_from_their_own_page(kit):
+    assert "chapters/session/slides" not in [name for one in print_sets(kit) for name, _ in names(kit, one.id)]
+
+
+def test_no_page_of_the_course_is_both_handed_out_and_for_the_facilitator():
+    assert no_handout_is_for_the_facilitator_alone(Course(pages=PAGES)) == []
+    assert [page.file for page in PAGES if is_handout(page) and is_for_facilitator(page)] == []
+
+
+def test_the_pages_of_the_course_edition_are_its_chapters_and_its_roles():
+    found = [name for name, _ in names(ROOT, "course")]
+    assert (found[0], found[8], found[9], found[-1], len(found)) == (
+        "chapters/the_case", "chapters/your_programme", "chapters/roles/recruiter", "chapters/roles/legal", 15,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "directive", ["session-plan sixty", "session-slides s", "session-answers s", "tabletop facilitator"]
+)
+def test_a_page_that_shows_plans_or_answers_cannot_be_handed_out(directive):
+    name, _, rest = directive.partition(" ")
+    page = a_page(f"---\nhandout: true\n---\n\n# One\n\n```{{{name}}} {rest}\n```\n")
+    [problem] = no_handout_is_for_the_facilitator_alone(Course(pages=[page]))
+    assert str(problem) == (
+        f"chapters/session/one.md:7 the page is to hand out, and shows `{directive}`."
+        " Take `handout: true` from its front matter."
+    )
+
+
+def test_a_page_cannot_be_for_both():
+    page = a_page("---\nhandout: true\nfacilitator: true\n---\n\n# One\n")
+    [problem] = no_handout_is_for_the_facilitator_alone(Course(pages=[page]))
+    assert problem.instead == "Keep one of `handout: true` and `facilitator: true`."
+
+
+def test_a_mark_is_true_or_false():
+    [problem] = no_handout_is_for_the_facilitator_alone(Course(pages=[a_page("---\nhandout: yes\n---\n\n# One\n")]))
+    assert (problem.what, problem.instead) == ("`handout` is 'yes'", "Write true or false.")

@@ -75,11 +75,11 @@ def print_sets(root: Path) -> list[PrintSet]:
             "FOR THE FACILITATOR ONLY", (*_printed(led, "all"), *_printed(handed, "keys")),
         ),
         PrintSet(
-            "course", "The course", "All chapters, and the tracks of the six roles. The answers are a booklet of their own.",
+            "course", "The course", "All chapters, and the tracks of the six roles. The answers are apart.",
             "The course", _printed(course, "no keys"),
         ),
         PrintSet(
-            "course-answers", "The course: answers", "The answer to every question of the course, each with its reasons.",
+            "course-answers", "The course: answers", "Every question of the course with its answer, and why.",
             "Answers", _printed(course, "keys"),
         ),
     ]  # fmt: skip

@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
+from oncamera.control_map import Standard
 from oncamera.course import Course, load_course
-from oncamera.evidence import STALE_AFTER
+from oncamera.evidence import STALE_AFTER, Claim
 from oncamera.problems import Problem
-from oncamera.rules import cases, evidence, pages, plans, printing, questions, scenarios, tabletop
+from oncamera.records import Placed
+from oncamera.rules import cases, control_map, evidence, pages, plans, printing, questions, scenarios, tabletop
 
 RULES: list[Callable[[Course], list[Problem]]] = [
     questions.every_question_is_shown_once,
@@ -33,6 +35,8 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     tabletop.every_fact_of_the_tabletop_is_hedged,
     tabletop.every_face_of_the_tabletop_is_shown_once,
     printing.no_handout_is_for_the_facilitator_alone,
+    control_map.every_control_stands_in_one_row_of_the_map,
+    control_map.every_number_of_the_map_is_named,
 ]
 
 
@@ -46,10 +50,11 @@ def check(root: Path) -> list[Problem]:
 
 
 def stale_claims(root: Path, today: datetime.date) -> list[Problem]:
-    """List the claims that nobody has checked for a year. They warn; they never fail a check."""
+    """List the claims and standards that nobody has checked for a year. They warn; they never fail a check."""
     course, _ = load_course(root)
+    dated: list[Placed[Claim] | Placed[Standard]] = [*course.claims, *course.standards]
     return [
         Problem(p.file, p.line, p.record.id, f"last checked {p.record.checked}", "Open its source again.")
-        for p in course.claims
+        for p in dated
         if today - p.record.checked > STALE_AFTER
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from oncamera.bank import Question, load_placed_questions
 from oncamera.cases import Case, load_placed_cases
+from oncamera.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
 from oncamera.controls import Control, load_placed_controls
 from oncamera.evidence import Claim, Source, figures_named, load_placed_claims, load_placed_sources
 from oncamera.organisation import Organisation, load_organisation
@@ -35,6 +36,8 @@ class Course:
     scenarios: list[Placed[Scenario]] = field(default_factory=list)
     plans: list[Placed[Plan]] = field(default_factory=list)
     tabletop: Tabletop | None = None
+    map_rows: list[Placed[MapRow]] = field(default_factory=list)
+    standards: list[Placed[Standard]] = field(default_factory=list)
 
     @property
     def claims_by_id(self) -> dict[str, Claim]:
@@ -93,6 +96,8 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         ("scenarios", load_placed_scenarios),
         ("plans", load_placed_plans),
         ("tabletop", load_tabletop),
+        ("map_rows", load_placed_rows),
+        ("standards", load_placed_standards),
     ]:
         try:
             setattr(course, name, load(root))

@@ -9,7 +9,19 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
-from oncamera.site import boxes, claims, course, minutes, pages, sessions, shown, tabletop, toolkit, your_path
+from oncamera.site import (
+    boxes,
+    claims,
+    control_map,
+    course,
+    minutes,
+    pages,
+    sessions,
+    shown,
+    tabletop,
+    toolkit,
+    your_path,
+)
 from oncamera.version import VERSION
 
 
@@ -47,5 +59,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     tabletop.setup(app)
     your_path.setup(app)
     sessions.setup(app)
+    control_map.setup(app)
     pages.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

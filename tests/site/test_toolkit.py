@@ -46,7 +46,9 @@ def joined(words: list[str]) -> str:
 
 def test_the_word_files_are_these(course_site):
     folders = [course_site / "chapters" / name for name in ("toolkit", "session")]
-    assert sorted(path.stem for folder in folders for path in folder.glob("*.docx")) == sorted(WORD_FILES + SESSION_FILES)
+    assert sorted(path.stem for folder in folders for path in folder.glob("*.docx")) == sorted(
+        WORD_FILES + SESSION_FILES
+    )
 
 
 @pytest.mark.parametrize("name", WORD_FILES + SESSION_FILES)

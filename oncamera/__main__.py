@@ -22,6 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     previewing.add_argument("file", type=Path, help="bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml")
     verifying = commands.add_parser("verify", help="recompute the certificates of a folder of answers files, as CSV")
     verifying.add_argument("folder", type=Path, help="the folder with the .json files that learners sent in")
+    recording = commands.add_parser("record", help="make the record of a session to file, with its attendance, as CSV")
+    recording.add_argument("folder", type=Path, help="the folder with the answers files (.json) and codes (.txt)")
+    recording.add_argument("--plan", required=True, help="the plan's id, such as sixty-minutes")
+    recording.add_argument("--date", required=True, help="the day of the session, such as 2026-12-03")
+    recording.add_argument("--sign-in", type=Path, help="the sign-in list as CSV, with the columns name and team")
+    recording.add_argument("--led-by", default="", help="who led it; without it, a line to sign on")
+    recording.add_argument("--out", type=Path, default=Path("_build/record"), help="where to (default: _build/record)")
     printing = commands.add_parser("print", help="make the PDFs to hand out and to lead from, out of the built site")
     printing.add_argument("--site", type=Path, default=Path("_build/html"), help="the built site")
     printing.add_argument("--out", type=Path, default=Path("_build/print"), help="where to (default: _build/print)")
@@ -39,6 +46,11 @@ def main(arguments: list[str] | None = None) -> int:
         return _learners()
     if given.command == "verify":
         return _verify(given.folder)
+    if given.command == "record":
+        from oncamera import session_record
+
+        asked = session_record.Asked(given.folder, given.plan, given.date, given.sign_in, given.led_by)
+        return session_record.run(asked, given.out, data_root())
     if given.command == "print":
         from oncamera.export import print_pdf
 

@@ -48,7 +48,8 @@ def test_a_control_in_no_row_or_in_two_is_named():
     rows = [a_row("shut-doors"), a_row("shut-doors", name="gates")]
     controls = [a_control(), a_control("watch")]
     assert said(Course(controls=controls, map_rows=rows, standards=[a_standard("A.1")])) == [
-        "bank/control_map.yml [shut-doors] the control stands in 2 rows of the control map. Leave it in one of: doors, gates.",
+        "bank/control_map.yml [shut-doors] the control stands in 2 rows of the control map."
+        " Leave it in one of: doors, gates.",
         "bank/control_map.yml [watch] the control stands in 0 rows of the control map. Put it into a row of its stage.",
     ]
 

@@ -74,7 +74,7 @@ def run(asked: Asked, out: Path, root: Path) -> int:
             (out / name).write_bytes(content)
             print(out / name)
     except OSError as error:
-        print(f"{error.filename or asked.folder}: {error.strerror or error}.", file=sys.stderr)
+        print(f"{error.filename}: {error.strerror}." if error.filename else error, file=sys.stderr)
         return 1
     except (LookupError, ValueError) as error:
         print(error, file=sys.stderr)

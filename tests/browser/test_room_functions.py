@@ -6,6 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from oncamera.controls import ROLES, STAGES
+from oncamera.group_results import group_results_csv
 from oncamera.hand_in import room_forms
 from oncamera.result_code import ALPHABET, FORMS, STEPS, encode, find_codes
 from oncamera.room import Room, add_text, read_folder
@@ -130,3 +131,15 @@ def test_the_record_of_a_session_has_one_line_a_figure_and_none_about_a_person(c
     assert lines[3].startswith(f"final,caught,,{summary['caught']['hits']},{summary['caught']['of']},0.")
     assert lines[-1] == "day90,results,,3,,,"
     assert {line.count(",") for line in lines} == {6}
+
+
+def test_python_writes_the_same_record_as_the_board(call):  # noqa: F811
+    text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, ROOT, "final"))
+    summaries = [summarise(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)]
+    summaries.append({"view": "day90", "results": 3})
+    board = [line.split(",") for line in call("board_record.js", "recordCsv", summaries).splitlines()]
+    ours = [line.split(",") for line in group_results_csv(summaries).splitlines()]
+    assert [row[:3] for row in ours] == [row[:3] for row in board]
+    numbers = [[float(cell or "nan") for cell in row[3:]] for row in ours[1:]]
+    expected = [[float(cell or "nan") for cell in row[3:]] for row in board[1:]]
+    assert numbers == [pytest.approx(row, nan_ok=True) for row in expected]

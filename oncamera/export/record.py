@@ -63,7 +63,8 @@ def record_document(record: SessionRecord) -> nodes.document:
         "What this shows",
         _paragraph(
             "A session took place, those on the list say that they were there, and the group judged invented files as"
-            " the table says. It does not show that anybody does better at work, and it claims no conformity with any standard."
+            " the table says. It does not show that anybody does better at work,"
+            " and it claims no conformity with any standard."
         ),
         _paragraph(
             "Kept for ", _entry(organisation.keep_days), " days, unless a law or an audit asks for more; then deleted."

@@ -36,8 +36,9 @@ check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few
 	@echo "All checks passed."
 
 test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab
-	@echo "Looking for Chromium ..."
+	@echo "Looking for Chromium and nginx ..."
 	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.nginx
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check

@@ -24,6 +24,14 @@ def _run(*command: str) -> bool:
     return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
+def install_debian_package(name: str) -> bool:
+    """Install one of Debian's packages where we are root; tell whether it is there now."""
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+        return False
+    _run("apt-get", "update")
+    return _run("apt-get", "install", "--yes", "--no-install-recommends", name)
+
+
 def get() -> str:
     """Find Chromium, or install it; stop with the exact line to type where that is not possible."""
     path = find_chromium()
@@ -34,10 +42,8 @@ def get() -> str:
     if _run(sys.executable, "-m", "playwright", "install", "chromium") and find_chromium():
         return require()
     find_chromium.cache_clear()
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        _run("apt-get", "update")
-        if _run("apt-get", "install", "--yes", "--no-install-recommends", "chromium") and find_chromium():
-            return require()
+    if install_debian_package("chromium") and find_chromium():
+        return require()
     sys.exit(
         "Chromium is needed for the tests and could not be installed. On Debian type:\n"
         "  sudo apt-get install chromium\n"

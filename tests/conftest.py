@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import nginx
+
 ROOT = Path(__file__).parent.parent
 RUN_WHOLE = {"test_build.py", "test_exercises.py"}  # they build books and run notebooks: not for `make check`
 TINY = Path(__file__).parent / "books" / "tiny"
@@ -66,6 +68,13 @@ def course_url(course_site: Path) -> Iterator[str]:
     server = serve_folder(course_site)
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def nginx_url(course_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The course behind nginx, with the configuration that `hosting/` hands out."""
+    with nginx.serve(course_site, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Finds the nginx that the hosting tests start, or gets it; and serves a folder with the course's configuration.
 
-Run as a program (`python -m tests.nginx`), it makes sure that there is one and says which, or stops with the line to type.
+Run as a program (`python -m tests.nginx`), it makes sure that there is one, or stops with the line to type.
 """
 
 import os

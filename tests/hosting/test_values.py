@@ -1,4 +1,4 @@
-"""The values for Zero to JupyterHub: only what was held against the chart's own schema, and nothing that must not be."""
+"""The values for Zero to JupyterHub: only what was held against the chart's own schema."""
 
 import yaml
 

@@ -139,7 +139,7 @@ def test_a_part_has_time_for_the_longest_story_that_an_audience_sees(course):
     swap = {"shown": {"scenario": "second-interview"}, "instead": {"scenario": "the-good-candidate"}}
     record["variants"] = {"hiring": {"because": "So.", "swaps": [swap]}}
     assert said(course, every_part_has_time_for_what_it_shows, record) == [
-        "the part 'first-file' has 9 minutes, and what it shows takes 14.0 | Give it more time, or show less."
+        "the part 'first-file' has 9 minutes, and what it shows takes 15.0 | Give it more time, or show less."
     ]
 
 

@@ -103,7 +103,7 @@ def test_a_room_of_thirty_gets_the_same_figures_on_the_board_and_in_python(brows
     assert (len(room.results), room.skipped) == (ROOM, ())
     assert (expected["results"], expected["caught"]["of"] + expected["flagged"]["of"]) == (ROOM, 357)
     same(record["views"], [expected])
-    print(json.dumps(expected, indent=1))
+    print(json.dumps(expected, indent=1))  # `pytest -s` shows the figures
 
 
 def test_sixty_results_are_counted_from_one_paste(page, course_url):
@@ -112,6 +112,19 @@ def test_sixty_results_are_counted_from_one_paste(page, course_url):
     expect(page.locator(".oc-board-note")).to_have_text("60 results counted: Final 60.")
     expect(page.locator('.oc-board-people [data-row="questions"]')).to_be_visible()
     expect(page.locator('.oc-board-change [data-row="right"]')).to_be_visible()
+
+
+def test_what_is_dropped_on_the_page_is_counted(page, course_url):
+    page.goto(course_url + BOARD)
+    page.evaluate(
+        """([name, text]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], name));
+          document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+        }""",
+        ["chat.txt", " ".join(SIMULATED[:7])],
+    )
+    expect(page.locator(".oc-board-note")).to_have_text("7 results counted: Practice 7.")
 
 
 def test_what_cannot_be_counted_is_named_and_skipped(page, course_url, tmp_path):

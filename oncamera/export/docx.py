@@ -139,9 +139,12 @@ class _Writer:
         sheet = self.word.sections[0]
         whole = sheet.page_width - sheet.left_margin - sheet.right_margin  # type: ignore[operator]
         table.autofit = False
+        own = [Emu(whole * part // sum(parts)) for part in parts]
+        for column, width in zip(table.columns, own, strict=True):  # LibreOffice reads the columns, Word the cells
+            column.width = width
         for row in table.rows:
-            for cell, part in zip(row.cells, parts, strict=True):
-                cell.width = Emu(whole * part // sum(parts))
+            for cell, width in zip(row.cells, own, strict=True):
+                cell.width = width
 
     def words(self, paragraph: Paragraph, node: nodes.Node, bold: bool = False, italic: bool = False) -> None:
         """Write the words of an element into a paragraph; a blank to fill in is marked in yellow."""

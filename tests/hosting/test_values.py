@@ -1,4 +1,4 @@
-"""The values for Zero to JupyterHub: only what was held against the chart's own schema."""
+"""The values for Zero to JupyterHub: only what was held against the chart's own schema, and no secret."""
 
 import yaml
 

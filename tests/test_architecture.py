@@ -15,6 +15,8 @@ NEVER = {  # module: what it must not import, even by way of another
     "oncamera.check": ["sphinx", "anywidget", "matplotlib", "pandas"],
     "oncamera.widgets.quiz": ["sphinx", "anywidget", "matplotlib", "pandas"],
     "oncamera.export.docx": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.export.print_html": ["sphinx", "anywidget", "matplotlib", "pandas", "playwright"],
+    "oncamera.__main__": ["sphinx", "anywidget", "playwright", "pypdf", "bs4", "docx"],
     "oncamera.export.aar": ["sphinx", "anywidget", "matplotlib", "pandas"],
     "oncamera.tabletop": ["sphinx", "anywidget", "docx", "jinja2", "docutils"],
     "oncamera.aar": ["sphinx", "anywidget", "docx", "jinja2", "docutils"],

@@ -13,6 +13,7 @@ import { quiz } from "./quiz.js";
 import { saveFile } from "./save_file.js";
 import { scenario } from "./scenario.js";
 import { still } from "./still.js";
+import { enableTurn } from "./turn.js";
 import { leftText, pathState, yourPath } from "./your_path.js";
 
 const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, kept: keptPage, planner, quiz, scenario, still, your_path: yourPath };
@@ -23,7 +24,7 @@ const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is sa
  * @param {string} left */
 export function progressText(here, course, left = "") {
   const page = here.asked ? `${here.answered} of ${here.asked} answered on this page` : "";
-  const all = course?.asked ? `${course.answered} of ${course.asked} in the course` : "";
+  const all = course?.asked ? `${course.answered} of ${course.asked} ${page ? "" : "answered "}in the course` : "";
   const text = [page, all, left].filter(Boolean).join("; ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -38,6 +39,7 @@ function start() {
   const models = [];
   const onPage = [];
   const panel = document.querySelector(".oc-answers");
+  const showTurn = enableTurn();
 
   function tell(message) {
     const note = panel?.querySelector(".oc-note");
@@ -52,6 +54,7 @@ function start() {
     const chapters = stops ? null : count(pages.filter((page) => !page.apart).flatMap((page) => asRecords(page.questions)));
     const text = progressText(count(onPage), chapters, stops ? leftText(pathState(stops, pages, answers)) : "");
     for (const line of document.querySelectorAll(".oc-progress")) line.textContent = text;
+    showTurn(stops, pages, answers);
     for (const page of pages) {
       const { asked, answered } = count(asRecords(page.questions));
       const mark = document.querySelector(`[data-page="${page.page}"] .oc-done`);

@@ -41,21 +41,29 @@ function renderYourPath({ model, el }) {
       stop.classList.toggle("is-done", done);
       stop.querySelector(".oc-route-done").textContent = done ? "done" : begun ? `${answered} of ${asked} answered` : "";
     }
-    const going = list.querySelector(`[data-stop="${state.next}"] a`)?.cloneNode(true);
+    let going = list.querySelector(`[data-stop="${state.next}"] a`)?.cloneNode(true);
     if (going) going.prepend(state.walked.some((one) => one.begun) ? "Continue where you left: " : "Start: ");
+    else {
+      going = list.querySelector("li:last-child a").cloneNode();
+      going.hash = "exam-title";
+      going.textContent = model.get("certificates")?.length ? "See your certificate" : "See your result";
+    }
     const said = leftText(state);
-    line.append(...(going ? [going, " "] : []), `${said.charAt(0).toUpperCase()}${said.slice(1)}.`);
+    line.append(going, ` ${said.charAt(0).toUpperCase()}${said.slice(1)}.`);
   }
 
   form.addEventListener("change", () => {
     model.set("role", form.elements.role.value);
     model.save_changes();
+    line.scrollIntoView({ block: "nearest" }); // where to go on appears below the choice, at times below the screen
   });
   form.hidden = false;
   root.classList.add("is-live");
   refresh();
+  if (line.querySelector("a")) form.before(line); // who comes back looks for the way on, not for the choice
   model.on("change:answers", refresh);
   model.on("change:role", refresh);
+  model.on("change:certificates", refresh);
 }
 
 export const yourPath = { render: renderYourPath };

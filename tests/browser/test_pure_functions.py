@@ -96,6 +96,26 @@ def test_a_path_says_where_to_go_on_and_what_is_left(call, answers, next_page, t
     assert (state["next"], call("your_path.js", "leftText", state)) == (next_page, text)
 
 
+@pytest.mark.parametrize(
+    ("answers", "here", "previous", "next_page", "done"),
+    [
+        (kept(), "one", None, "two", False),
+        (kept("a", "b"), "one", None, "two", True),
+        (kept("a", "b", "c"), "one", None, "three", True),
+        (kept("c", "d"), "three", "two", "one", True),
+        (kept("a", "b", "c"), "three", "two", None, False),
+        (kept("a", "b", "c", "d"), "two", "one", "three", True),
+    ],
+)
+def test_a_page_turns_to_what_is_next_on_the_path(call, answers, here, previous, next_page, done):
+    turn = call("turn.js", "pathTurn", ["one", "two", "three"], PAGES, answers, here)
+    assert turn == {"previous": previous, "next": next_page, "done": done}
+
+
+def test_a_page_beside_the_path_turns_as_the_contents_do(call):
+    assert call("turn.js", "pathTurn", ["one", "three"], PAGES, {}, "two") is None
+
+
 def test_a_stop_that_the_book_has_not_is_left_out(call):
     state = call("your_path.js", "pathState", ["one", "nowhere"], PAGES, {})
     assert [stop["page"] for stop in state["walked"]] == ["one"]
@@ -112,7 +132,7 @@ def test_on_a_path_of_ones_own_the_progress_says_what_is_left(call):
         ({"asked": 6, "answered": 2}, {"asked": 54, "answered": 9},
          "2 of 6 answered on this page; 9 of 54 in the course"),
         ({"asked": 6, "answered": 2}, None, "2 of 6 answered on this page"),
-        ({"asked": 0, "answered": 0}, {"asked": 54, "answered": 9}, "9 of 54 in the course"),
+        ({"asked": 0, "answered": 0}, {"asked": 54, "answered": 9}, "9 of 54 answered in the course"),
     ],
 )  # fmt: skip
 def test_the_progress_is_told_in_words(call, here, course, text):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from oncamera.bank import load_chapter
+from oncamera.cases import load_cases
 from oncamera.controls import ROLES
 from oncamera.routes import routes
 from tests.conftest import ROOT
@@ -20,14 +21,25 @@ def choose(page: Page, url: str, role: str) -> None:
     page.locator(f'.oc-route input[value="{role}"]').check()
 
 
-def finish(page: Page, stem: str) -> None:
-    """Put a right answer to each question of a chapter into this browser's store."""
-    answers = {q.id: {"picked": q.key, "tries": 1, "v": q.fingerprint} for q in load_chapter(ROOT, stem)}
+def put(page: Page, answers: dict[str, object]) -> None:
+    """Add answers to this browser's store."""
     page.evaluate(
-        """added => { const key = "on-camera.answers.v1", kept = JSON.parse(localStorage.getItem(key));
+        """added => { const key = "on-camera.answers.v1", text = localStorage.getItem(key);
+        const kept = JSON.parse(text ?? '{"schema":1,"answers":{}}');
         Object.assign(kept.answers, added); localStorage.setItem(key, JSON.stringify(kept)); }""",
         answers,
     )
+
+
+def finish(page: Page, stem: str) -> None:
+    """Put a right answer to each question of a chapter into this browser's store."""
+    put(page, {q.id: {"picked": q.key, "tries": 1, "v": q.fingerprint} for q in load_chapter(ROOT, stem)})
+
+
+def finish_cases(page: Page, form: str) -> None:
+    """Put a verdict on each case of a form into this browser's store."""
+    cases = load_cases(ROOT, form)
+    put(page, {c.id: {"picked": [c.best], "rating": 1, "tries": 1, "v": c.fingerprint} for c in cases})
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -62,6 +74,57 @@ def test_each_page_says_what_is_left_on_the_readers_own_path(page, course_url):
     expect(page.locator(".oc-progress").first).to_contain_text(
         f"0 of 6 answered on this page; left on your path: {left} pages, "
     )
+
+
+def test_a_page_of_the_path_turns_to_the_next_one_of_the_path(page, course_url):
+    choose(page, course_url, "manager")
+    page.goto(course_url + "/chapters/when_you_suspect.html")
+    expect(page.locator('.turn [rel="next"]')).to_have_text("Next on your path For hiring managers")
+    expect(page.locator('.turn [rel="prev"]')).to_have_text("Previous on your path Fair vetting")
+    expect(page.locator(".oc-onward")).to_be_empty()
+    page.locator('.turn [rel="next"]').click()
+    expect(page.locator("h1")).to_have_text("For hiring managers")
+    expect(page.locator('.turn [rel="next"]')).to_have_text("Next on your path The final: questions and files")
+    page.goto(course_url + "/chapters/the_money.html")
+    expect(page.locator('.turn [rel="next"]')).to_have_text("Next The scheme")
+
+
+def test_a_page_that_is_done_leads_on_at_the_end_of_its_text(page, course_url):
+    choose(page, course_url, "it")
+    finish(page, "on_camera")
+    page.goto(course_url + "/chapters/on_camera.html")
+    onward = page.get_by_role("link", name="Next on your path: Fair vetting")
+    onward.click()
+    expect(page.locator("h1")).to_have_text("Fair vetting")
+
+
+def test_without_a_role_a_page_turns_as_the_contents_do(page, course_url):
+    page.goto(course_url + "/chapters/on_camera.html")
+    expect(page.locator('.turn [rel="next"]')).to_have_text("Next The money")
+    finish(page, "on_camera")
+    page.reload()
+    expect(page.locator(".oc-onward")).to_be_empty()
+
+
+def test_a_path_that_is_done_leads_to_its_result(page, course_url):
+    choose(page, course_url, "legal")
+    for stem in ("desk_baseline", "the_case", "on_camera", "fair_vetting", "when_you_suspect", "legal", "desk_final"):
+        finish(page, stem)
+    for form in ("baseline", "track", "final"):
+        finish_cases(page, form)
+    page.goto(course_url + HOME)
+    line = page.locator(".oc-route-next")
+    expect(line).to_have_text("See your result Your path is done.")
+    assert line.evaluate("line => line.nextElementSibling.tagName") == "FORM"
+    line.locator("a").click()
+    expect(page.locator("#exam-title")).to_be_in_viewport()
+    expect(page.locator('.turn [rel="next"]')).to_have_text("Your path is done Back to its start")
+
+
+def test_where_to_start_is_in_sight_once_a_role_is_chosen(page, course_url):
+    page.set_viewport_size({"width": 390, "height": 844})
+    choose(page, course_url, "legal")
+    expect(page.locator(".oc-route-next a")).to_be_in_viewport(ratio=1)
 
 
 def test_without_a_role_the_progress_counts_no_exam_and_no_track(page, course_url):

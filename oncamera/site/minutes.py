@@ -20,6 +20,7 @@ WORDS_A_MINUTE = 200
 SECONDS_A_QUESTION = 40
 SECONDS_A_CASE = 90
 _WORD = re.compile(r"\w[\w’'.,-]*")
+_TELLS = "oncamera_minutes"  # in a page's metadata: it prints minutes, perhaps another page's
 _UNREAD = (nodes.raw, nodes.comment, nodes.literal_block, nodes.image)
 
 
@@ -86,6 +87,8 @@ def _minutes_role(
     name: str, raw: str, text: str, line: int, inliner: Any, options: Any = None, content: Any = None
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
     """`` {minutes}`chapters/the_case` `` prints that page's minutes; `` {minutes}`course` `` those of all chapters."""
+    environment = inliner.document.settings.env
+    environment.metadata[environment.docname][_TELLS] = True
     return [MinutesNode(text, page=text)], []
 
 
@@ -103,13 +106,13 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
 
 
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the page that prints minutes, and the paths, again when minutes or titles of other pages have changed."""
+    """Write the pages that print minutes, and the paths, again when minutes or titles of other pages have changed."""
     now = {name: (length.minutes, env.titles[name].astext()) for name, length in _lengths(env).items()}
     before = getattr(env, "oncamera_minutes_written", None)
     env.oncamera_minutes_written = now  # type: ignore[attr-defined]
     if before in (None, now):
         return []
-    return [env.config.root_doc]
+    return sorted({env.config.root_doc} | {page for page in _lengths(env) if env.metadata[page].get(_TELLS)})
 
 
 def setup(app: Sphinx) -> None:

@@ -36,6 +36,7 @@ def _html(app: Sphinx, docname: str) -> str:
             "role": role,
             "name": ROLES[role],
             "minutes": sum(minutes_of(env, stop.page) for stop in stops if not stop.timed_apart),
+            "apart": sum(minutes_of(env, stop.page) for stop in stops if stop.timed_apart),
             "stops": [
                 {
                     "page": stop.page,

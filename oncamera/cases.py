@@ -169,6 +169,12 @@ class Case(Record):
             )
         return self
 
+    @property
+    def cue_words(self) -> dict[str, str]:
+        """The words that each cue marks first, in the order of the artefacts."""
+        marks = [match for text in self._marked_texts() for match in MARK.finditer(text)]
+        return {match["id"]: match["text"] for match in reversed(marks)}
+
     def _marked_texts(self) -> Iterator[str]:
         return (text for artefact in self.artefacts for text in artefact.texts())
 

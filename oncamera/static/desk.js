@@ -44,8 +44,6 @@ function openCues(root) {
   entries.forEach((entry, index) => {
     const number = index + 1;
     const marks = [...root.querySelectorAll(`[data-cue="${entry.dataset.cueEntry}"]`)];
-    const name = entry.querySelector(".oc-cue-name");
-    if (name && marks.length) name.textContent = `“${marks[0].textContent}”:`;
     for (const mark of marks) {
       const tag = document.createElement("sup");
       undo.push(() => {
@@ -128,7 +126,9 @@ function enhanceCase(root, key, worked, answers) {
     const answer = { picked: [picked("action")], rating: Number(picked("rating")), tries: 1, v: key.v };
     answers.save(answer);
     show(answer);
+    verdict.focus({ preventScroll: true }); // the button is gone, and the focus would be
   });
+  verdict.tabIndex = -1;
   root.classList.add("is-live");
   return () => {
     const answer = currentAnswer(answers.get(), key);

@@ -25,7 +25,9 @@ function enhanceExamQuestion(root, question, answers) {
     }
     answers.save({ picked, tries: 1, v: question.v });
     restore();
+    verdict.focus({ preventScroll: true }); // the button is gone, and the focus would be
   });
+  verdict.tabIndex = -1;
   root.classList.add("is-live");
   restore();
   return restore;

@@ -11,13 +11,18 @@ from oncamera.markup import inline
 from oncamera.paths import PACKAGE
 
 
+def capitalize_first(text: str) -> str:
+    """Begin a text with a capital letter, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PACKAGE / "templates"), autoescape=True, undefined=StrictUndefined
     )
     environment.filters["inline"] = inline
-    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]  # Jinja's own lowers the rest
+    environment.filters["capitalize_first"] = capitalize_first  # Jinja's own lowers the rest
     environment.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     return environment
 

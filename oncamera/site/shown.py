@@ -17,7 +17,7 @@ from sphinx.util import logging
 
 from oncamera.bank import exam_page, load_chapter, question_files
 from oncamera.cases import case_files, load_cases
-from oncamera.passing import exam_key
+from oncamera.passing import SCORED, exam_key
 from oncamera.problems import ProblemsError
 from oncamera.scenarios import load_scenario, scenario_files
 from oncamera.templating import json_script
@@ -64,11 +64,11 @@ def _quiz_html(env: BuildEnvironment, docname: str, chapter: str, part: str | No
 
 
 def _desk_html(env: BuildEnvironment, docname: str, form: str, role: str | None) -> str:
-    """Render the case desk for the site, with its key as data."""
+    """Render the case desk for the site, with its key as data. Where there is a score, that has the session code."""
     root = Path(env.srcdir)
     cases, every = load_cases(root, form, role), load_cases(root)
     data = json_script("oc-data", {"desk": desk_data(cases, form, every) | {"send": send_data(root, form, role)}})
-    return f'<div data-widget="desk">{desk_html(cases, form, send=True)}{data}</div>'
+    return f'<div data-widget="desk">{desk_html(cases, form, send=form not in SCORED)}{data}</div>'
 
 
 def _scenario_html(env: BuildEnvironment, docname: str, name: str) -> str:
@@ -81,14 +81,14 @@ def _scenario_html(env: BuildEnvironment, docname: str, name: str) -> str:
 def _exam_result_html(env: BuildEnvironment, docname: str, form: str) -> str:
     """Render the result of an exam form for the site, with the keys as data."""
     root = Path(env.srcdir)
-    data = json_script("oc-data", {"exam": exam_result_data(root, form)})
+    data = json_script("oc-data", {"exam": exam_result_data(root, form), "send": send_data(root, form)})
     later = []
     for other, days in LATER.items() if form == "final" else ():
         page = f"chapters/{exam_page(other)}"
         if page in env.found_docs:
             address = env.app.builder.get_relative_uri(docname, page)
             later.append((other, days, env.titles[page].astext(), address))
-    return f'<div data-widget="exam_result">{exam_result_html(exam_key(root, form), later)}{data}</div>'
+    return f'<div data-widget="exam_result">{exam_result_html(exam_key(root, form), later, send=True)}{data}</div>'
 
 
 def _board_html(env: BuildEnvironment, docname: str) -> str:

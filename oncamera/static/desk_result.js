@@ -68,7 +68,8 @@ export function showResult(root, desk, answers) {
       + "The two files of a pair differ only in name, accent, origin or time zone. So few pairs cannot show that you are fair or unfair: "
       + "where you judged two ways, open both files and ask what moved you. Fair vetting says how to turn that into a check for everyone.");
   }
-  for (const [stage, { right, judged }] of Object.entries(result.stages)) more.push(`${stage}: ${right} of ${judged} right.`);
+  const stages = Object.entries(result.stages).map(([stage, { right, judged }]) => `${stage} ${right} of ${judged}`);
+  more.push(`Right, by stage: ${stages.join(", ")}.`);
   if (overall.sensitivity) {
     const { dPrime: d, criterion: c } = overall.sensitivity;
     more.push(`Over the ${overall.judged} cases that you have judged: sensitivity d′ ${d.toFixed(2)} (0 is chance), criterion c ${c.toFixed(2)} (below 0 leans to flagging).`);

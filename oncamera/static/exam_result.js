@@ -3,6 +3,7 @@ import { answersText, certificateText, cleanName, codeOf, fileName } from "./cer
 import { examChange, examResult } from "./passing.js";
 import { icsText } from "./ics.js";
 import { saveFile } from "./save_file.js";
+import { enableSending } from "./send_result.js";
 
 /** @param {ReturnType<examResult>} result @returns {string} */
 export function resultText(result) {
@@ -41,6 +42,7 @@ function renderExamResult({ model, el }) {
   const ids = [...exam.key.questions, ...exam.key.cases].map((one) => one.id);
   const words = find(".oc-exam-lead").textContent;
   const mine = () => (model.get("certificates") ?? []).find((one) => one.form === exam.form);
+  const showCode = enableSending(find(".oc-send"), model.get("send"), model);
   let renaming = false;
 
   function showChange(result) {
@@ -68,7 +70,9 @@ function renderExamResult({ model, el }) {
   function refresh() {
     const result = examResult(exam.key, model.get("answers"));
     find(".oc-exam-lead").textContent = result.whole ? resultText(result) : words;
-    if (find(".oc-calendar")) find(".oc-calendar").hidden = !result.whole;
+    if (find(".oc-calendar")) find(".oc-calendar").hidden = !result.passed;
+    if (find(".oc-another")) find(".oc-another").hidden = !result.whole || result.passed;
+    showCode();
     showChange(result);
     showCertificate(result.passed);
     if (!nameField.value && mine()) nameField.value = mine().name;
@@ -91,7 +95,7 @@ function renderExamResult({ model, el }) {
     model.set("certificates", [...others, { ...said, code }]);
     model.save_changes();
     find(".oc-exam-note").textContent = "Your certificate is made. Whoever asked you to take the course needs the answers file: the certificate is in it.";
-    find(".oc-print").focus();
+    find("#certificate-title").focus();
   });
   find(".oc-rename").addEventListener("click", () => {
     renaming = true;
@@ -104,7 +108,10 @@ function renderExamResult({ model, el }) {
     window.addEventListener("afterprint", () => page.classList.remove("prints-certificate"), { once: true });
     window.print();
   });
-  find(".oc-answers-file").addEventListener("click", () => model.send("download"));
+  find(".oc-answers-file").addEventListener("click", () => {
+    model.send("download");
+    find(".oc-exam-note").textContent = "The answers file is downloaded. Send it to whoever asked you to take the course.";
+  });
   find(".oc-text").addEventListener("click", () => {
     const role = exam.roles[mine().role] ?? "";
     saveFile(fileName("on-camera-certificate", [mine()], "txt"), "text/plain", certificateText({ ...mine(), role }, exam.form_name));

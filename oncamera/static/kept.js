@@ -56,7 +56,7 @@ function renderKept({ model, el }) {
     find("tbody").replaceChildren(...rows.map((row) => {
       const line = document.createElement("tr");
       const head = Object.assign(document.createElement("th"), { scope: "row", textContent: row.title });
-      const cells = [`${row.answered} of ${row.asked}`, row.told ? `${row.right} of ${row.told} questions` : "not told"];
+      const cells = [`${row.answered} of ${row.asked}`, row.told ? `${row.right} of ${row.told} questions` : "not told here"];
       line.append(head, ...cells.map((textContent) => Object.assign(document.createElement("td"), { textContent })));
       return line;
     }));

@@ -9,7 +9,7 @@ from oncamera.certificate import COURSE
 from oncamera.controls import ROLES
 from oncamera.passing import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS, SCORED, ExamKey, exam_key
 from oncamera.paths import building_site
-from oncamera.templating import render
+from oncamera.templating import capitalize_first, render
 from oncamera.version import VERSION
 from oncamera.widgets.named import NamedWidget
 
@@ -37,16 +37,17 @@ def exam_result(form: str) -> Any:
     return LivePage(ELSEWHERE, None)
 
 
-def exam_result_html(key: ExamKey, later: Sequence[tuple[str, int, str, str]] = ()) -> str:
+def exam_result_html(key: ExamKey, later: Sequence[tuple[str, int, str, str]] = (), send: bool = False) -> str:
     """Render what the script fills in: readable as it is, and saying what it needs.
 
     later: the later looks that the final page puts into a calendar, each as form, days after, title, address.
+    send: with the code for a session.
     """
     impostors = sum(case.impostor for case in key.cases)
     return render(
         "exam_result.html", of=len(key.ids), points=PASS_POINTS, caught=FEWEST_CAUGHT, cleared=FEWEST_CLEARED,
         questions=len(key.questions), cases=len(key.cases), impostors=impostors, genuine=len(key.cases) - impostors,
-        rows=ROWS, roles=ROLES, later=later,
+        rows=ROWS, roles=ROLES, later=later, send=send, view="exam",
     )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def exam_result_data(root: Path, form: str) -> dict[str, Any]:
         "form_name": FORMS[form].lower(),
         "course": COURSE,
         "version": VERSION,
-        "roles": ROLES,
+        "roles": {role: capitalize_first(name) for role, name in ROLES.items()},
         "key": exam_key(root, form).model_dump(),
         "before": exam_key(root, "baseline").model_dump(),
     }

@@ -6,7 +6,7 @@ from typing import Any
 from oncamera.bank import load_questions
 from oncamera.cases import FORMS
 from oncamera.controls import ROLES
-from oncamera.templating import render
+from oncamera.templating import capitalize_first, render
 
 
 def kept_html() -> str:
@@ -18,4 +18,5 @@ def kept_data(root: Path) -> dict[str, Any]:
     """Give what the script needs. An exam's keys are left out: of its answers this page tells no result."""
     questions = [question for chapter in load_questions(root).values() for question in chapter]
     keys = {question.id: question.key for question in questions if not question.is_exam}
-    return {"keys": keys, "roles": ROLES, "forms": {form: name.lower() for form, name in FORMS.items()}}
+    roles = {role: capitalize_first(name) for role, name in ROLES.items()}
+    return {"keys": keys, "roles": roles, "forms": {form: name.lower() for form, name in FORMS.items()}}

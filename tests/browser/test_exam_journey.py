@@ -68,6 +68,8 @@ def test_from_the_baseline_to_a_certificate_that_is_sound(page, course_url, tmp_
     page.get_by_label("Role, if you like").select_option("security")
     page.get_by_role("button", name="Make my certificate").click()
     certificate = page.get_by_role("region", name="Certificate", exact=True)
+    expect(certificate.get_by_role("heading")).to_be_focused()
+    expect(certificate).to_contain_text("RoleSecurity")
     expect(certificate).to_contain_text("Ana Núñez")
     expect(certificate).to_contain_text("with 88 of 100")
     expect(certificate).to_contain_text(f"Course version{VERSION}")
@@ -90,6 +92,7 @@ def test_a_kept_answer_cannot_be_changed_and_says_nothing(page, course_url):
     section.locator("input").first.check()
     section.get_by_role("button", name="Keep my answer").click()
     expect(section.get_by_role("status")).to_have_text("Kept.")
+    expect(section.get_by_role("status")).to_be_focused()
     expect(section.locator("input").first).to_be_disabled()
     expect(section.get_by_role("button", name="Keep my answer")).to_be_hidden()
     expect(page.locator(f'[data-question="{other.id}"] input').first).to_be_checked()
@@ -120,6 +123,14 @@ def test_who_flags_everyone_or_no_one_gets_no_certificate(page, course_url, flag
     page.goto(course_url + FINAL)
     expect(page.locator(".oc-exam-lead")).to_contain_text("Not passed yet")
     expect(page.locator(".oc-exam-name")).to_be_hidden()
+
+
+def test_who_has_not_passed_is_led_to_the_other_forms(page, course_url):
+    keep(page, course_url, {"final": 3})
+    page.goto(course_url + FINAL)
+    expect(page.locator(".oc-calendar")).to_be_hidden()
+    page.locator(".oc-another").get_by_role("link", name="After 180 days: questions and files").click()
+    expect(page.locator("h1")).to_have_text("After 180 days: questions and files")
 
 
 def test_without_a_baseline_no_change_is_shown(page, course_url):

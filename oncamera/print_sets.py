@@ -1,7 +1,8 @@
 """What goes on paper, and who may see it: each page's front matter says so, `_toc.yml` gives the order.
 
 `handout: true`: to hand out, its keys apart. All else below chapters/session is for the facilitator alone: a page must
-say that it may be handed out, never that it may not. `print: false`: on paper only by itself, such as slides.
+say that it may be handed out, never that it may not. `print: false`: on paper only by itself, such as slides;
+`print: keys`: of this page the keys alone, for the facilitator.
 The course edition holds the chapters and the roles' tracks: the pages that state objectives.
 """
 
@@ -63,6 +64,7 @@ def print_sets(root: Path) -> list[PrintSet]:
     # Single sheets before booklets: they are what is looked for most.
     handed = sorted(filter(is_handout, on_paper), key=lambda page: marks(page).get("sheet") != "true")
     led = [page for page in on_paper if is_for_facilitator(page)]
+    keyed = [page for page in on_paper if is_handout(page) or marks(page).get("print") == "keys"]
     course = [page for page in on_paper if page.objectives]
     return [
         PrintSet(
@@ -72,7 +74,7 @@ def print_sets(root: Path) -> list[PrintSet]:
         PrintSet(
             "facilitator-only", "For the facilitator only",
             "Plans, words and answers. Keep it away from those who are still to judge the files.",
-            "FOR THE FACILITATOR ONLY", (*_printed(led, "all"), *_printed(handed, "keys")),
+            "FOR THE FACILITATOR ONLY", (*_printed(led, "all"), *_printed(keyed, "keys")),
         ),
         PrintSet(
             "course", "The course", "All chapters, and the tracks of the six roles. The answers are apart.",

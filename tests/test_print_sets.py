@@ -49,12 +49,18 @@ def test_a_page_of_the_session_that_says_nothing_is_for_the_facilitator(kit):
 
 
 def test_the_keys_of_what_is_handed_out_are_the_facilitators(kit):
-    assert names(kit, "facilitator-only")[1:] == [("chapters/session/form", "keys"), ("chapters/booklet", "keys")]
+    assert names(kit, "facilitator-only")[1:] == [("chapters/booklet", "keys"), ("chapters/session/form", "keys")]
 
 
 def test_the_course_has_its_answers_apart(kit):
     assert names(kit, "course") == [("chapters/locks", "no keys")]
     assert names(kit, "course-answers") == [("chapters/locks", "keys")]
+
+
+def test_of_a_page_only_the_keys_may_be_printed(kit):
+    (kit / "chapters" / "booklet.md").write_text("---\nprint: keys\n---\n\n# A booklet\n")
+    assert "chapters/booklet" not in [name for name, _ in names(kit, "hand-out")]
+    assert ("chapters/booklet", "keys") in names(kit, "facilitator-only")
 
 
 def test_slides_are_printed_from_their_own_page(kit):

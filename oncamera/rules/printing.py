@@ -10,7 +10,7 @@ from oncamera.problems import Problem
 # What shows answers, or what is to come: never in a page that is handed out.
 SPOILERS = re.compile(r"^[`:]{3,}\{(session-(?:plan|slides|answers)|tabletop)\}[ \t]*(\S*)", re.MULTILINE)
 TABLETOP_SECRETS: Sequence[str] = ("facilitator", "evaluator", "report")
-FIELDS = ("handout", "facilitator", "print")
+FIELDS = {"handout": ("true", "false"), "facilitator": ("true", "false"), "print": ("true", "false", "keys")}
 
 
 def no_handout_is_for_the_facilitator_alone(course: Course) -> list[Problem]:
@@ -18,10 +18,10 @@ def no_handout_is_for_the_facilitator_alone(course: Course) -> list[Problem]:
     problems = []
     for page in course.pages:
         said = marks(page)
-        for name in FIELDS:
-            if said.get(name, "true") not in ("true", "false"):
+        for name, known in FIELDS.items():
+            if said.get(name, "true") not in known:
                 what = f"`{name}` is {said[name]!r}"
-                problems.append(Problem(page.file, 1, "", what, "Write true or false."))
+                problems.append(Problem(page.file, 1, "", what, f"Write {' or '.join(known)}."))
         if not is_handout(page):
             continue
         if said.get("facilitator") == "true":

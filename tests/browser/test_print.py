@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,8 @@ def test_the_outline_names_every_page_and_the_contents_say_where_it_is(printed, 
     entries = [entry for entry in reader.outline if not isinstance(entry, list)]
     # Chromium drops the blank at which a heading wraps.
     assert ["".join(e.title.split()) for e in entries[1:]] == ["".join(page.title.split()) for page in pages]
-    first = " ".join(" ".join(page.extract_text() for page in reader.pages[:3]).split())
+    text = " ".join(page.extract_text() for page in reader.pages[:3])
+    first = " ".join(unicodedata.normalize("NFKC", text).split())  # an f and an i may be one letter on paper
     for page, entry in zip(pages, entries[1:], strict=True):
         assert f"{page.title} {reader.get_destination_page_number(entry) + 1} " in first
 

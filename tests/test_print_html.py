@@ -42,6 +42,13 @@ def test_a_page_without_its_keys_says_no_answer(site):
     assert words(page.html) == "One Read this. Other Far Up Out Which door? The left one"
 
 
+def test_a_booklet_without_its_key_does_not_promise_one(site):
+    path = site / "chapters" / "plain.html"
+    path.write_text("<body><article><h1>Plain</h1><p>Go on; the key stands at the end.</p></article></body>")
+    [page], _ = prepare(site, a_set(("plain", "no keys")))
+    assert words(page.html) == "Plain Go on."
+
+
 def test_a_page_of_keys_says_the_question_and_the_answer_only(site):
     [page], _ = prepare(site, a_set(("one", "keys")))
     assert (page.title, words(page.html)) == (

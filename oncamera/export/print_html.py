@@ -17,9 +17,10 @@ from oncamera.print_sets import PrintedPage, PrintSet
 from oncamera.templating import render
 from oncamera.version import VERSION
 
-KEYS = ".oc-key"
+KEYS = ".oc-key, .oc-chart"  # a scenario's map tells how each path ends
 _NOT_PRINTED = "script, .sheet-tools, .screen-only, [hidden]"
 _KEPT_WITH_KEYS = f"h1, .oc-question legend, .oc-case > h2, {KEYS}"
+_KEY_FOLLOWS = "; the key stands at the end"  # in a booklet, which has its key elsewhere
 _LISTS_OF_IDS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 
 
@@ -53,7 +54,7 @@ def prepare(site: Path, chosen: PrintSet) -> tuple[list[Prepared], list[str]]:
     styles: dict[str, None] = {}
     for page in chosen.pages:
         soup = read_built(site, page.name)
-        if page.shows == "keys" and not soup.select_one(f"article {KEYS}"):
+        if page.shows == "keys" and not soup.select_one(f"article :is({KEYS})"):
             continue
         anchor = f"p{len(read) + 1}"
         anchors.setdefault(page.name, anchor)
@@ -72,6 +73,8 @@ def _prepared(site: Path, anchor: str, page: PrintedPage, soup: BeautifulSoup, a
     if page.shows == "no keys":
         for key in article.select(KEYS):
             key.decompose()
+        for said in article.find_all(string=lambda text: _KEY_FOLLOWS in (text or "")):
+            said.replace_with(str(said).replace(_KEY_FOLLOWS, ""))
     elif page.shows == "keys":
         _keep_only(article, _KEPT_WITH_KEYS)
     heading = article.h1

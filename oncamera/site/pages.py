@@ -65,10 +65,9 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     scripts = [{"src": static("theme.js"), "defer": False}]
     scripts += [{"src": static(f"{name}.js"), "defer": True} for name in ("board", "deck") if name in widgets]
     if widgets - {"board", "deck"}:
-        scripts += [
-            {"src": pathto("course.js", 1), "defer": True},
-            {"src": static("oncamera.js"), "defer": True},
-        ]
+        # Slides keep no answer and tell no progress, so they need no index of the course.
+        scripts += [] if "deck" in widgets else [{"src": pathto("course.js", 1), "defer": True}]
+        scripts.append({"src": static("oncamera.js"), "defer": True})
     if page == "search":
         scripts += [{"src": static(name), "defer": False} for name in SEARCH_SCRIPTS]
         scripts.append({"src": pathto("searchindex.js", 1), "defer": True})

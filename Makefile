@@ -32,7 +32,7 @@ check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
-	@$(BIN)/pytest -m "not browser and not build and not fuzz"
+	@$(BIN)/pytest --quick -m "not browser and not build and not fuzz"
 	@echo "All checks passed."
 
 test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab

@@ -15,7 +15,13 @@ import pytest
 from tests import nginx
 
 ROOT = Path(__file__).parent.parent
-RUN_WHOLE = {"test_build.py", "test_exercises.py"}  # they build books and run notebooks: not for `make check`
+# They build books, run notebooks, draw whole worlds or start programs: not for `make check`.
+RUN_WHOLE = {
+    "test_build.py", "test_exercises.py", "test_toolkit.py",
+    "test_lab_data.py", "test_vetting_pipeline.py", "test_login_hunt.py", "test_first_hour.py",
+    "test_architecture.py", "test_items.py", "test_aar.py", "test_nginx.py", "test_session_record.py", "test_docx.py",
+    "test_figures.py", "test_base_rates.py",
+}  # fmt: skip
 TINY = Path(__file__).parent / "books" / "tiny"
 
 
@@ -48,7 +54,14 @@ def serve_folder(folder: Path) -> http.server.ThreadingHTTPServer:
     return server
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Spare a quick run the imports of what it leaves out."""
+    slow = collection_path.name in RUN_WHOLE | {"browser", "site"}
+    return True if config.getoption("--quick") and slow else None
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="leave out, unread, what takes long (`make check`)")
     parser.addoption("--site", type=Path, help="look at this built course (_build/html) instead of building one")
 
 

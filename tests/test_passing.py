@@ -65,6 +65,7 @@ def test_a_half_point_of_the_score_goes_up():
     assert Result(0, 4, 1, 1, 0, 3, 8).score == 13  # 12.5
 
 
+@pytest.mark.build
 def test_the_forms_are_alike_for_the_same_learners():
     """The mean score of 2,000 seeded learners, near the careful one, differs by less than 5 of 100 between forms."""
     means = {}

@@ -42,7 +42,7 @@ test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
-	@echo "Running all tests (10 to 15 minutes on two cores) ..."
+	@echo "Running all tests (25 to 40 minutes on two cores) ..."
 	@$(BIN)/pytest --nbmake --nbmake-timeout=120 exercises
 	@$(BIN)/pytest
 	@echo "All tests passed."

@@ -6,6 +6,7 @@ So an edited question or case writes the pages that show it again, and runs no n
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -185,17 +186,18 @@ def _note(app: Sphinx, document: nodes.document) -> None:
     _all_widgets(app.env)[app.env.docname] = found
 
 
-def _stamp(env: BuildEnvironment, docname: str) -> str:
+def _stamp(env: BuildEnvironment, docname: str, read: Callable[[Path], bytes]) -> str:
     root, digest = Path(env.srcdir), hashlib.sha256()
     for name, arguments in widgets_of(env, docname):
         for path in _files(root, name, arguments):
-            digest.update(path.read_bytes())
+            digest.update(read(path))
     return digest.hexdigest()
 
 
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the pages again whose widgets' data has changed."""
-    now = {docname: _stamp(env, docname) for docname in _all_widgets(env) if widgets_of(env, docname)}
+    read = cache(Path.read_bytes)  # many pages are made from the same files: each is read once a build
+    now = {docname: _stamp(env, docname, read) for docname in _all_widgets(env) if widgets_of(env, docname)}
     before = getattr(env, "oncamera_stamps", {})
     env.oncamera_stamps = now  # type: ignore[attr-defined]
     return [docname for docname, stamp in now.items() if before.get(docname) != stamp]

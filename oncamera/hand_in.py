@@ -68,6 +68,12 @@ def _case(case: Case) -> RoomCase:
     )  # fmt: skip
 
 
+def page_of(form: str) -> str:
+    """Name the page that asks a form, as a code names the form."""
+    role = form.removeprefix("track-")
+    return f"chapters/{exam_page(form)}" if role == form else f"chapters/roles/{role}"
+
+
 def hand_in(
     answers: Mapping[str, Answer], form: RoomForm, forms: Sequence[RoomForm], token: str, version: str = ""
 ) -> Result | str | None:

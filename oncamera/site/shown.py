@@ -18,6 +18,7 @@ from sphinx.util import logging
 
 from oncamera.bank import exam_page, load_chapter, question_files
 from oncamera.cases import case_files, load_cases
+from oncamera.hand_in import page_of, room_forms
 from oncamera.passing import SCORED, exam_key
 from oncamera.problems import ProblemsError
 from oncamera.scenarios import load_scenario, scenario_files
@@ -94,7 +95,12 @@ def _exam_result_html(env: BuildEnvironment, docname: str, form: str) -> str:
 
 def _board_html(env: BuildEnvironment, docname: str) -> str:
     """Render the room's board, with the keys of every form as data."""
-    data = json_script("oc-data", {"board": board_data(Path(env.srcdir))})
+    root = Path(env.srcdir)
+    pages = {form.form: page_of(form.form) for form in room_forms(root)}
+    addresses = {
+        form: env.app.builder.get_relative_uri(docname, page) for form, page in pages.items() if page in env.found_docs
+    }
+    data = json_script("oc-data", {"board": board_data(root, addresses)})
     return f'<div data-widget="board">{board_html()}{data}</div>'
 
 

@@ -40,7 +40,7 @@ export function sensitivityText(found) {
 
 function renderBoard({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
-  const { course, version, forms, views, stages, roles } = model.get("board");
+  const { course, version, forms, pages, views, stages, roles } = model.get("board");
   const names = { stages: stages.map(([id]) => id), roles: roles.map(([id]) => id) };
   const root = el.querySelector(".oc-board");
   const find = (name) => root.querySelector(name);
@@ -59,9 +59,16 @@ function renderBoard({ model, el }) {
       if (texts) fill(row, texts);
     }
   }
-  function titleOf(id) {
-    const cases = forms.find((form) => form.cases.some((key) => key.id === id)).cases;
-    return `Case ${1 + cases.findIndex((key) => key.id === id)}: ${keyOf(id).title}`;
+  const formOf = (id) => forms.find(({ cases }) => cases.some((key) => key.id === id));
+  const titleOf = (id) => `Case ${1 + formOf(id).cases.findIndex((key) => key.id === id)}: ${keyOf(id).title}`;
+  /** A file's title, on the site as a link to it: in a tab of its own, for this page keeps nothing when it is left. */
+  function namedFile(id) {
+    const page = pages[formOf(id).form];
+    const title = tag("strong", titleOf(id));
+    if (!page) return title;
+    const link = tag("a", "", { href: `${page}#d-${id}-title`, target: "_blank", rel: "noopener" });
+    link.append(title);
+    return link;
   }
 
   function showCases(summary) {
@@ -82,7 +89,7 @@ function renderBoard({ model, el }) {
       const chosen = STEPS.map((step, index) => `${step} ${row.actions[index]}`).join(", ");
       const open = document.createElement("details");
       open.append(tag("summary", "What it was"), tag("p", `${key.impostor ? "Misrepresented" : "Genuine"}. Best next step: ${[key.best, ...key.acceptable].join("; would do: ")}.`));
-      item.append(tag("strong", titleOf(id)), tag("p", `${row.flagged} of ${row.judged} flagged it. Next step: ${chosen}.`), tag("p", questionFor(row)), open);
+      item.append(namedFile(id), tag("p", `${row.flagged} of ${row.judged} flagged it. Next step: ${chosen}.`), tag("p", questionFor(row)), open);
       return item;
     }));
   }

@@ -1,5 +1,6 @@
 """The room's board: the frame that the script fills in, and the keys that it counts a room's results by."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +36,13 @@ def board_html() -> str:
     )  # fmt: skip
 
 
-def board_data(root: Path) -> dict[str, Any]:
-    """Give what the script needs. Lists of pairs where an order counts."""
+def board_data(root: Path, pages: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Give what the script needs. Lists of pairs where an order counts. pages: addresses, by form, where there are."""
     return {
         "course": COURSE,
         "version": VERSION,
         "forms": [form.model_dump() for form in room_forms(root)],
+        "pages": dict(pages or {}),
         "views": list(VIEW_NAMES.items()),
         "stages": list(JUDGED_AT.items()),
         "roles": list(ROLES.items()),

@@ -5,6 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 SITE := _build/html
+SHARED_OUT := --numprocesses=logical --maxprocesses=4 --dist=loadgroup --no-loadscope-reorder  # tests, over the processors
 JUPYTERLAB := jupyterlab==4.4.9  # the one that repo2docker 2026.4.0 puts into a Python 3.11 image
 
 .DEFAULT_GOAL := help
@@ -42,9 +43,8 @@ test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
-	@echo "Running all tests (25 to 40 minutes on two cores) ..."
-	@$(BIN)/pytest --nbmake --nbmake-timeout=120 exercises
-	@$(BIN)/pytest
+	@echo "Running all tests (about 10 minutes on two cores) ..."
+	@$(BIN)/pytest $(SHARED_OUT) --nbmake --nbmake-timeout=120 exercises tests
 	@echo "All tests passed."
 
 bench: $(VENV)/.tests  ## measure builds, pages and the quiz

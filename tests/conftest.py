@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests import nginx
 
@@ -22,12 +23,17 @@ RUN_WHOLE = {
     "test_architecture.py", "test_items.py", "test_aar.py", "test_nginx.py", "test_session_record.py", "test_docx.py",
     "test_figures.py", "test_base_rates.py",
 }  # fmt: skip
+LONGEST = ["test_jupyterlab.py", "test_every_page.py", "test_print.py"]  # they begin first, in this order
 TINY = Path(__file__).parent / "books" / "tiny"
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by what a test uses, so that no test can forget it."""
+    """Mark by what a test uses, so that no test can forget it; of several processes one runs all of a file."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
     for item in items:
+        alone = getattr(item, "originalname", "") == "test_axe_finds_nothing"  # two walks over all pages
+        item.add_marker(pytest.mark.xdist_group(item.name if alone else f"{item.path.parent.name}/{item.path.name}"))
         fixtures = set(getattr(item, "fixturenames", []))
         if fixtures & {"browser", "page", "lab"}:
             item.add_marker(pytest.mark.browser)
@@ -67,12 +73,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def course_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """The whole course, built once for all tests."""
+    """The whole course, built once for all tests; of several processes the first builds, and the others wait."""
     if built := request.config.getoption("--site"):
         return built.resolve()
-    out = tmp_path_factory.mktemp("course")
-    result = build_book(ROOT, "--path-output", str(out))
-    assert result.returncode == 0, result.stdout + result.stderr
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    out = tmp_path_factory.getbasetemp() / "course" if alone else tmp_path_factory.getbasetemp().parent / "course"
+    with FileLock(f"{out}.lock"):
+        if not (out / "built").exists():
+            result = build_book(ROOT, "--path-output", str(out))
+            assert result.returncode == 0, result.stdout + result.stderr
+            (out / "built").touch()
     return out / "_build" / "html"
 
 

@@ -1,7 +1,8 @@
-"""What holds on every page of the site, whatever it is about. One tab walks all pages: opening tabs is slow."""
+"""What holds on every page of the site, whatever it is about."""
 
 import gzip
 import re
+from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
@@ -16,12 +17,73 @@ AXE = {
     "resultTypes": ["violations"],
 }
 MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT = 80_000, 15, 30_000
+WIDTHS = (320, 390, 768)
+
+
+@dataclass
+class Visit:
+    """What one page did in a new browser, with an empty cache. sizes: bytes by address, as gzip sends them."""
+
+    requests: list[str] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
+    policy: str = ""
+    violations: list[str] = field(default_factory=list)
+    title: str = ""
+    described: bool = False
+    headings: int = 0
+    too_wide: list[int] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+
+    @property
+    def script(self) -> int:
+        """Bytes of script. The search index is the course's words, not a program; it counts in the total as data."""
+        names = {url: urlsplit(url).path.rpartition("/")[2] for url in self.sizes}
+        return sum(self.sizes[url] for url, name in names.items() if name.endswith(".js") and name != "searchindex.js")
 
 
 @pytest.fixture(scope="session")
 def pages(course_site) -> list[str]:
     found = page_paths(course_site)
     assert "index.html" in found
+    return found
+
+
+@pytest.fixture(scope="session")
+def visits(browser, course_url, pages) -> dict[str, Visit]:
+    """Open every page once and note what the tests below ask of it: opening ninety pages takes long."""
+    return {path: visit(browser, f"{course_url}/{path}") for path in pages}
+
+
+def visit(browser, address: str) -> Visit:
+    context = browser.new_context()
+    page, found, responses = context.new_page(), Visit(), []
+    page.add_init_script(
+        "window.broken = []; addEventListener('securitypolicyviolation',"
+        " event => window.broken.push(event.violatedDirective + ' ' + event.blockedURI))"
+    )
+    page.on("request", lambda request: found.requests.append(request.url))
+    page.on("response", lambda response: responses.append(response))
+    page.goto(address, wait_until="load")
+    seen = page.evaluate(
+        """() => ({
+          policy: document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? "",
+          described: document.querySelector('meta[name="description"]') !== null,
+          headings: document.querySelectorAll("h1").length,
+          ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
+          links: [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")),
+        })"""
+    )
+    found.title, found.policy, found.described = page.title(), seen["policy"], seen["described"]
+    found.headings, found.ids = seen["headings"], set(seen["ids"])
+    found.links = [urljoin(address, link) for link in seen["links"]]
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 700})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.too_wide.append(width)
+    found.sizes = {one.url: len(gzip.compress(one.body(), 6)) for one in responses if one.status == 200}
+    found.violations = page.evaluate("window.broken")
+    context.close()
     return found
 
 
@@ -76,43 +138,29 @@ def test_axe_finds_nothing_at_a_worked_desk(tab, course_url):
     assert axe_problems(page) == []
 
 
-def test_pages_are_small_and_ask_no_other_host(tab, course_url, pages):
+def test_no_page_asks_another_host(visits, course_url):
     host = urlsplit(course_url).netloc
-    strangers, heavy = [], {}
-    for path in pages:
-        page = tab()  # a new one each time: an empty cache
-        responses = []
-        page.on("request", lambda request: strangers.append(request.url) if host not in request.url else None)
-        page.on("response", lambda response, into=responses: into.append(response))
-        page.goto(f"{course_url}/{path}", wait_until="networkidle")
-        sizes = {r.url: len(gzip.compress(r.body(), 6)) for r in responses if r.status == 200}
-        # The search index is the course's words, not a program; it counts in the total like any other data.
-        names = {url: urlsplit(url).path.rpartition("/")[2] for url in sizes}
-        script = sum(sizes[url] for url, name in names.items() if name.endswith(".js") and name != "searchindex.js")
-        total = sum(sizes.values())
-        if total > MOST_GZIP or len(responses) > MOST_REQUESTS or script > MOST_SCRIPT:
-            heavy[path] = (total, len(responses), script)
-        page.context.close()
-    assert strangers == []
-    assert heavy == {}
+    assert [url for one in visits.values() for url in one.requests if urlsplit(url).netloc != host] == []
 
 
-def test_every_page_has_the_policy_and_keeps_it(tab, course_url, pages):
-    without, violations = [], []
-    page = tab()
-    page.add_init_script(
-        "window.broken = []; addEventListener('securitypolicyviolation',"
-        " event => window.broken.push(event.violatedDirective + ' ' + event.blockedURI))"
-    )
-    for path in pages:
-        page.goto(f"{course_url}/{path}", wait_until="load")
-        policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
-        scripts = re.search(r"script-src ([^;]*)", policy)
-        if not scripts or scripts[1] != "'self'" or "default-src 'none'" not in policy:
+def test_every_page_is_small(visits):
+    weights = {path: (sum(one.sizes.values()), len(one.requests), one.script) for path, one in visits.items()}
+    most = (MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT)
+    assert {path: found for path, found in weights.items() if any(map(int.__gt__, found, most))} == {}
+    assert all(total > 1000 and asked > 1 for total, asked, _ in weights.values())  # they were weighed
+
+
+def test_every_page_has_the_policy(visits):
+    without = []
+    for path, one in visits.items():
+        scripts = re.search(r"script-src ([^;]*)", one.policy)
+        if not scripts or scripts[1] != "'self'" or "default-src 'none'" not in one.policy:
             without.append(path)
-        violations += [f"{path}: {broken}" for broken in page.evaluate("window.broken")]
     assert without == []
-    assert violations == []
+
+
+def test_every_page_keeps_the_policy(visits):
+    assert {path: one.violations for path, one in visits.items() if one.violations} == {}
 
 
 def test_the_policy_stops_an_inline_script(tab, course_url):
@@ -124,50 +172,28 @@ def test_the_policy_stops_an_inline_script(tab, course_url):
     assert page.evaluate("window.ran") is None
 
 
-def test_no_page_scrolls_sideways(tab, course_url, pages):
-    page = tab()
-    wide = []
-    for path in pages:
-        page.goto(f"{course_url}/{path}")
-        for width in (320, 390, 768):
-            page.set_viewport_size({"width": width, "height": 700})
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wide.append((path, width))
-    assert wide == []
+def test_no_page_scrolls_sideways(visits):
+    assert {path: one.too_wide for path, one in visits.items() if one.too_wide} == {}
 
 
-def test_internal_links_are_alive(tab, course_url, pages):
-    page = tab()
-    dead, seen, ids = [], {}, {}
-    for path in pages:
-        page.goto(f"{course_url}/{path}")
-        ids[f"{course_url}/{path}"] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
-        for link in page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"):
-            seen.setdefault(urljoin(f"{course_url}/{path}", link), path)
+def test_internal_links_are_alive(tab, visits, course_url):
+    ids = {f"{course_url}/{path}": one.ids for path, one in visits.items()}
+    seen = {link: path for path, one in reversed(visits.items()) for link in one.links}
+    asked, dead = tab().context.request, []
     for link, path in seen.items():
         address, fragment = urldefrag(link)
         if not address.startswith(course_url):
             continue
         address = address.split("?")[0]
         address = address + "index.html" if address.endswith("/") else address
-        if address in ids:
-            alive = not fragment or fragment in ids[address]
-        else:
-            alive = page.context.request.get(address).status == 200
-        if not alive:
+        whole = fragment in ids.get(address, ()) if fragment else address in ids
+        if not whole and (address in ids or asked.get(address).status != 200):
             dead.append(f"{path}: {link}")
     assert dead == []
 
 
-def test_every_page_describes_itself(tab, course_url, pages):
-    page = tab()
-    without = []
-    for path in pages:
-        page.goto(f"{course_url}/{path}")
-        described = page.locator('meta[name="description"]').count()
-        if not (described and page.title() and page.locator("h1").count() == 1):
-            without.append(path)
-    assert without == []
+def test_every_page_describes_itself(visits):
+    assert [path for path, one in visits.items() if not (one.described and one.title and one.headings == 1)] == []
 
 
 def test_every_page_is_readable_without_scripts(tab, course_url, pages):

@@ -55,7 +55,12 @@ def serve_folder(folder: Path) -> http.server.ThreadingHTTPServer:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    class Patient(http.server.ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            if not isinstance(sys.exc_info()[1], ConnectionError):  # a browser that leaves early is no news
+                super().handle_error(*_)
+
+    server = Patient(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

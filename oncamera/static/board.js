@@ -66,7 +66,7 @@ function renderBoard({ model, el }) {
     const page = pages[formOf(id).form];
     const title = tag("strong", titleOf(id));
     if (!page) return title;
-    const link = tag("a", "", { href: `${page}#d-${id}-title`, target: "_blank", rel: "noopener" });
+    const link = tag("a", "", { href: `${page}?room#d-${id}-title`, target: "_blank", rel: "noopener" });
     link.append(title);
     return link;
   }
@@ -213,6 +213,9 @@ function renderBoard({ model, el }) {
   model.on("change:incoming", () => {
     const { label, result } = model.get("incoming") ?? {};
     if (result) receive((now) => addResult(now, label, result, forms));
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (room.results.length && root.isConnected) event.preventDefault(); // the browser asks, for nothing is kept
   });
   input.hidden = false;
   find(".oc-board-plain").hidden = true;

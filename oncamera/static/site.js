@@ -18,6 +18,7 @@ import { leftText, pathState, yourPath } from "./your_path.js";
 
 const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, kept: keptPage, planner, quiz, scenario, still, your_path: yourPath };
 const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
+const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and nothing is kept.";
 
 /** What the reader is told of the progress: on a path of one's own, what is left of it; else how far the course is.
  * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course
@@ -40,6 +41,7 @@ function start() {
   const onPage = [];
   const panel = document.querySelector(".oc-answers");
   const showTurn = enableTurn();
+  const roomLooks = new URLSearchParams(location.search).has("room"); // a file that the board has opened
 
   function tell(message) {
     const note = panel?.querySelector(".oc-note");
@@ -53,7 +55,7 @@ function start() {
     const stops = Object.hasOwn(course.routes, role ?? "") ? course.routes[role] : null;
     const chapters = stops ? null : count(pages.filter((page) => !page.apart).flatMap((page) => asRecords(page.questions)));
     const text = progressText(count(onPage), chapters, stops ? leftText(pathState(stops, pages, answers)) : "");
-    for (const line of document.querySelectorAll(".oc-progress")) line.textContent = text;
+    for (const line of document.querySelectorAll(".oc-progress")) line.textContent = roomLooks ? ROOM_LOOKS : text;
     showTurn(stops, pages, answers);
     for (const page of pages) {
       const { asked, answered } = count(asRecords(page.questions));
@@ -68,7 +70,8 @@ function start() {
     const data = host.querySelector("script.oc-data");
     const given = { questions: [], course, everything: store.everything, token: store.token, ...(data ? JSON.parse(data.textContent) : {}) };
     const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
-    if (host.closest(".oc-deck")) { // on a slide the room answers: nothing is kept, and nothing kept shows
+    if (roomLooks || host.closest(".oc-deck")) { // the room answers: nothing is kept, and nothing kept shows
+      if (given.desk) given.desk.send = null;
       WIDGETS[host.dataset.widget].render({ model: makeModel({ ...given, answers: {} }, () => {}), el: host });
       continue;
     }

@@ -10,6 +10,7 @@ from oncamera.result_code import encode
 from oncamera.scripts import joined_module
 from oncamera.synthetic_room import synthetic_results
 from oncamera.widgets.board import board_data, board_html
+from tests.browser.conftest import kept_answers
 from tests.browser.test_desk_journey import decide
 from tests.conftest import ROOT
 
@@ -73,6 +74,32 @@ def test_nothing_is_told_of_fewer_than_five(page, course_url):
     expect(page.locator(".oc-board-figures")).to_be_hidden()
     paste(page, SIMULATED[4])
     expect(page.locator(".oc-board-figures")).to_be_visible()
+
+
+def test_leaving_a_board_that_has_results_asks_first(page, course_url):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.goto(course_url + BOARD)
+    page.get_by_role("link", name="the case desk", exact=True).click()
+    assert asked == []  # an empty board lets go
+    page.goto(course_url + BOARD)
+    paste(page, SIMULATED[0])
+    page.get_by_role("link", name="the case desk", exact=True).click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    expect(page.locator(".oc-board-note")).to_have_text("1 result counted: Practice 1.")
+
+
+def test_a_file_opened_from_the_board_shows_none_of_the_facilitators_answers(page, course_url):
+    case = load_cases(ROOT, "practice")[0]
+    page.goto(course_url + PRACTICE)
+    decide(page, case, "verify", 2)
+    page.goto(f"{course_url}{PRACTICE}?room#d-{case.id}-title")
+    expect(page.locator(f'[data-case="{case.id}"] .oc-verdict')).to_have_text("")
+    expect(page.locator(".oc-progress").first).to_contain_text("Shown to a room")
+    decide(page, case, "hold", 6)
+    expect(page.locator(".oc-send")).to_be_hidden()
+    assert kept_answers(page)[case.id]["rating"] == 2
 
 
 def test_a_result_comes_through_the_same_stream_from_a_live_host(page):

@@ -1,5 +1,6 @@
 """The little Markdown that bank and evidence texts may hold: emphasis and code, nothing else."""
 
+import html
 import re
 
 from markdown_it import MarkdownIt
@@ -16,5 +17,5 @@ def inline(text: str) -> Markup:
 
 
 def plain(text: str) -> str:
-    """Give one text without its markup."""
-    return re.sub(r"<[^>]+>", "", _INLINE.renderInline(text))
+    """Give one text without its markup, to be shown where no HTML is."""
+    return html.unescape(re.sub(r"<[^>]+>", "", _INLINE.renderInline(text)))

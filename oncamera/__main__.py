@@ -103,7 +103,9 @@ def _verify(folder: Path) -> int:
         print(problem, file=sys.stderr)
     sound = sum(row.verdict == "ok" for row in rows)
     print(
-        f"{sound} of {len(rows)} rows are sound. A certificate is a record, no proof against a cheat.", file=sys.stderr
+        f"{sound} of {len(rows)} {'row is' if len(rows) == 1 else 'rows are'} sound."
+        " A certificate is a record, no proof against a cheat.",
+        file=sys.stderr,
     )
     return 0 if rows and sound == len(rows) else 1
 

@@ -170,6 +170,12 @@ def test_the_command_prints_the_list_and_fails_when_a_row_is_not_sound(tmp_path,
     assert said.err == "1 of 2 rows are sound. A certificate is a record, no proof against a cheat.\n"
 
 
+def test_one_row_is_spoken_of_as_one(tmp_path, capsys):
+    verdicts(tmp_path, a=a_file())
+    assert main(["verify", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == "1 of 1 row is sound. A certificate is a record, no proof against a cheat.\n"
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path, capsys):
     assert main(["verify", str(tmp_path / "nowhere")]) == 1
     assert "there is no folder" in capsys.readouterr().err

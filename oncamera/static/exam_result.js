@@ -94,7 +94,7 @@ function renderExamResult({ model, el }) {
     renaming = false;
     model.set("certificates", [...others, { ...said, code }]);
     model.save_changes();
-    find(".oc-exam-note").textContent = "Your certificate is made. Whoever asked you to take the course needs the answers file: the certificate is in it.";
+    find(".oc-exam-note").textContent = "Your certificate is made. Whoever asked you to take the course needs the file of “Download my answers”: the certificate is in it.";
     find("#certificate-title").focus();
   });
   find(".oc-rename").addEventListener("click", () => {
@@ -110,7 +110,7 @@ function renderExamResult({ model, el }) {
   });
   find(".oc-answers-file").addEventListener("click", () => {
     model.send("download");
-    find(".oc-exam-note").textContent = "The answers file is downloaded. Send it to whoever asked you to take the course.";
+    find(".oc-exam-note").textContent = "Your answers are downloaded as one file. Send it to whoever asked you to take the course.";
   });
   find(".oc-text").addEventListener("click", () => {
     const role = exam.roles[mine().role] ?? "";

@@ -5,7 +5,7 @@ import fractions
 import numpy as np
 import pytest
 
-from oncamera.labs.task import BLANK, Task, Wrong, checker, choice_of, read_number
+from oncamera.labs.task import BLANK, Task, Verdict, Wrong, checker, choice_of, read_number
 
 TASK = Task(
     read=read_number,
@@ -65,6 +65,7 @@ def test_any_other_wrong_answer_gets_the_hint():
 def test_a_verdict_is_text_where_text_is_shown():
     assert repr(TASK.check(12.5)) == "Right. Well counted."
     assert repr(TASK.check(-3)) == "Not yet. Count again."
+    assert repr(Verdict(False, 'Write `"blank"`, in quotes.')) == 'Not yet. Write "blank", in quotes.'
 
 
 def test_a_verdict_is_a_paragraph_where_html_is_shown():

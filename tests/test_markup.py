@@ -24,6 +24,7 @@ def test_a_text_is_rendered_harmlessly(text, html):
 
 def test_a_text_can_be_had_without_markup():
     assert plain("*so* `it` goes") == "so it goes"
+    assert plain('is it `a < b`, or "R&D"?') == 'is it a < b, or "R&D"?'
 
 
 def test_data_in_a_page_cannot_end_its_script():

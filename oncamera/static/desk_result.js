@@ -80,6 +80,13 @@ export function showResult(root, desk, answers) {
   list.replaceChildren(...more.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
 }
 
+/** Where the mark's word stands: above it on the left, away from the line of chance; on the right where the left has no
+ * room, and below at the top edge. @param {number} x @param {number} y @returns {{x: number, y: number, anchor: string}} */
+export function wordPlace(x, y) {
+  const left = x >= 134;
+  return { x: left ? x - 12 : x + 12, y: y >= 24 ? y - 12 : y + 22, anchor: left ? "end" : "start" };
+}
+
 /** Put the reader's mark on the picture, with the intervals as a cross. */
 export function drawMark(root, { counts, impostors, genuine, caughtInterval, flaggedInterval }) {
   const across = (share) => 50 + 240 * share;
@@ -94,8 +101,10 @@ export function drawMark(root, { counts, impostors, genuine, caughtInterval, fla
   mark.setAttribute("cx", across(x));
   mark.setAttribute("cy", up(y));
   const word = root.querySelector(".roc-you-word");
-  word.setAttribute("x", across(x) + 12);
-  word.setAttribute("y", up(y) - 12);
+  const place = wordPlace(across(x), up(y));
+  word.setAttribute("x", place.x);
+  word.setAttribute("y", place.y);
+  word.setAttribute("text-anchor", place.anchor);
   root.querySelector(".oc-roc").setAttribute("aria-label",
     `Impostors caught against genuine people wrongly flagged: you are at ${percent(y)} caught, ${percent(x)} wrongly flagged`);
 }

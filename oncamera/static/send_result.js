@@ -19,10 +19,11 @@ export function enableSending(root, send, model) {
   if (!root || !send) return () => {};
   const [nameField, codeField] = ["name", "code"].map((name) => root.querySelector(`[name="${name}"]`));
   const note = root.querySelector(".oc-send-note");
+  const jumps = root.parentElement.querySelectorAll(".oc-send-jump"); // one under each file: a page is long on a phone
   const own = newToken(); // for a host that keeps none
   const show = () => {
     const judged = send.form.cases.filter(({ id, v }) => model.get("answers")[id]?.v === v).length;
-    root.hidden = !judged;
+    for (const one of [root, ...jumps]) one.hidden = !judged;
     note.textContent = "";
     root.querySelector(".oc-send-many").textContent = `${judged} of ${send.form.cases.length}`;
     if (judged) codeField.value = codeFor(send, model.get("answers"), model.get("token")?.() ?? own, nameField.value);

@@ -133,6 +133,23 @@ def test_a_decision_is_there_on_return(page, course_url):
     expect(page.locator(f'[data-case="{case.id}"] .oc-verdict')).to_contain_text("rather genuine")
 
 
+def test_from_each_file_a_link_leads_to_the_code_once_there_is_one(page, course_url):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(course_url + PRACTICE)
+    jumps = page.locator(".oc-case .oc-send-jump")
+    expect(jumps).to_have_count(12)
+    expect(page.get_by_role("link", name="Send what I have")).to_have_count(0)
+    first = load_cases(ROOT, "practice")[0]
+    decide(page, first, "verify", 2)
+    links = page.get_by_role("link", name="Send what I have")
+    expect(links).to_have_count(12)
+    assert links.first.bounding_box()["height"] >= 24
+    links.nth(1).click()
+    expect(page.get_by_role("heading", name="In a session? Send your result")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    assert not any(link.is_visible() for link in jumps.all())
+
+
 def test_an_exam_form_gives_no_feedback_before_it_is_whole(page, course_url):
     page.goto(course_url + "/chapters/desk_final.html")
     cases = load_cases(ROOT, "final")

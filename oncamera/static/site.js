@@ -21,11 +21,12 @@ const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is sa
 const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and nothing is kept.";
 
 /** What the reader is told of the progress: on a path of one's own, what is left of it; else how far the course is.
+ * A page that counts apart, a test or a role's, is not in that count, and the words must not say that it is.
  * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course
- * @param {string} left */
-export function progressText(here, course, left = "") {
+ * @param {string} left @param {boolean} apart */
+export function progressText(here, course, left = "", apart = false) {
   const page = here.asked ? `${here.answered} of ${here.asked} answered on this page` : "";
-  const all = course?.asked ? `${course.answered} of ${course.asked} ${page ? "" : "answered "}in the course` : "";
+  const all = course?.asked ? `${course.answered} of ${course.asked} ${page ? "" : "answered "}${apart ? "in chapters, case desk and scenarios" : "in the course"}` : "";
   const text = [page, all, left].filter(Boolean).join("; ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -52,9 +53,10 @@ function start() {
     const { answers, role } = store.read();
     const count = (questions) => countAnswers(answers, questions);
     const asRecords = (pairs) => pairs.map(([id, v]) => ({ id, v, key: [] }));
+    const apart = pages.some((page) => page.apart && page.questions.some(([id]) => onPage.some((one) => one.id === id)));
     const stops = Object.hasOwn(course.routes, role ?? "") ? course.routes[role] : null;
     const chapters = stops ? null : count(pages.filter((page) => !page.apart).flatMap((page) => asRecords(page.questions)));
-    const text = progressText(count(onPage), chapters, stops ? leftText(pathState(stops, pages, answers)) : "");
+    const text = progressText(count(onPage), chapters, stops ? leftText(pathState(stops, pages, answers)) : "", apart);
     for (const line of document.querySelectorAll(".oc-progress")) line.textContent = roomLooks ? ROOM_LOOKS : text;
     showTurn(stops, pages, answers);
     for (const page of pages) {

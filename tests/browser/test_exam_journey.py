@@ -74,7 +74,7 @@ def test_from_the_baseline_to_a_certificate_that_is_sound(page, course_url, tmp_
     expect(certificate).to_contain_text("with 88 of 100")
     expect(certificate).to_contain_text(f"Course version{VERSION}")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the answers file").click()
+        page.locator(".oc-exam").get_by_role("button", name="Download my answers").click()
     assert download.value.suggested_filename == "on-camera-answers-ana-nunez.json"
     download.value.save_as(tmp_path / "ana.json")
     assert main(["verify", str(tmp_path)]) == 0

@@ -137,3 +137,20 @@ def test_on_a_path_of_ones_own_the_progress_says_what_is_left(call):
 )  # fmt: skip
 def test_the_progress_is_told_in_words(call, here, course, text):
     assert call("site.js", "progressText", here, course) == text
+
+
+def test_what_counts_apart_is_not_said_to_be_missing_from_the_course(call):
+    said = call("site.js", "progressText", {"asked": 24, "answered": 24}, {"asked": 72, "answered": 0}, "", True)
+    assert said == "24 of 24 answered on this page; 0 of 72 in chapters, case desk and scenarios"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "place"),
+    [
+        (170, 118, {"x": 158, "y": 106, "anchor": "end"}),  # near the line of chance: above it, on the left
+        (74, 34, {"x": 86, "y": 22, "anchor": "start"}),  # no room on the left
+        (266, 22, {"x": 254, "y": 44, "anchor": "end"}),  # no room above
+    ],
+)
+def test_the_word_of_the_mark_keeps_clear_of_chance_and_of_the_edges(call, x, y, place):
+    assert call("desk_result.js", "wordPlace", x, y) == place

@@ -137,6 +137,10 @@ def test_without_a_role_the_progress_counts_no_exam_and_no_track(page, course_ur
     expect(page.locator(".oc-progress").first).to_have_text(
         f"0 of 6 answered on this page; 0 of {counted} in the course"
     )
+    page.goto(course_url + "/chapters/desk_final.html")
+    expect(page.locator(".oc-progress").first).to_have_text(
+        f"0 of 24 answered on this page; 0 of {counted} in chapters, case desk and scenarios"
+    )
 
 
 def test_the_role_is_kept_with_the_answers(page, course_url):

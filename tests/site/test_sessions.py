@@ -69,6 +69,14 @@ def test_the_first_page_leads_to_the_session(course_site):
     assert links == ["chapters/session/thursday.html"]
 
 
+def test_the_first_page_has_the_very_link_that_a_plan_names(course_site):
+    link = next(a for a in soup(course_site, "index").article.select("p a") if a.get_text() == "Open the case desk")
+    assert link["href"] == "chapters/desk_practice.html"
+    parts = [part for plan in PLANS for part in plan.parts if part.id == "alone"]
+    assert len(parts) == 3
+    assert all("follow “Open the case desk”" in part.people_do for part in parts)
+
+
 def test_the_landing_page_leads_to_every_page_of_the_kit(course_site):
     links = {a["href"] for a in soup(course_site, "chapters/session/thursday").article.select("a[href]")}
     kit = {path.name for path in (course_site / "chapters" / "session").glob("*.html")} - {"thursday.html"}

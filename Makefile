@@ -14,7 +14,7 @@ JUPYTERLAB := jupyterlab==4.4.9  # the one that repo2docker 2026.4.0 puts into a
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
 
-serve: site  ## build the course and show it at http://localhost:8000
+serve: site  ## build the course and show it at http://localhost:8000 (or: make serve PORT=8123)
 	@echo "The course is at http://localhost:$(PORT) (stop with Ctrl+C)"
 	@$(BIN)/python -m http.server $(PORT) --directory $(SITE) --bind 127.0.0.1
 

@@ -118,7 +118,7 @@ function renderBoard({ model, el }) {
 
   function showFigures(summary) {
     said("view").textContent = views.find(([id]) => id === summary.view)[1];
-    said("lead").textContent = `${some(summary.results, "result")}, ${summary.whole} of them whole.`;
+    said("lead").textContent = `${some(summary.results, "result")}, ${summary.whole} of them whole (nothing left open).`;
     fillRows("people", (name) => {
       const share = summary[name];
       return share && [`${share.hits} of ${share.of}`, share.of ? shareText(share).split(": ")[1] : "none judged"];

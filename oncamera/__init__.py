@@ -21,6 +21,7 @@ _HOMES = {
     "desk": "oncamera.widgets.desk",
     "exam_result": "oncamera.widgets.exam_result",
     "figure": "oncamera.figures",
+    "ledger_list": "oncamera.widgets.ledger",
     "planner": "oncamera.widgets.reference",
 }
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "desk",
     "exam_result",
     "figure",
+    "ledger_list",
     "planner",
     "quiz",
     "scenario",

@@ -129,6 +129,14 @@ def load_ledger(root: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
     return claims, {placed.record.id: placed.record for placed in load_placed_sources(root)}
 
 
+def claims_by_subject(root: Path) -> dict[str, list[Claim]]:
+    """Group the claims by subject, which their file is called after, in order of file. Raises ProblemsError."""
+    subjects: dict[str, list[Claim]] = {}
+    for placed in load_placed_claims(root):
+        subjects.setdefault(Path(placed.file).stem.replace("_", " ").capitalize(), []).append(placed.record)
+    return subjects
+
+
 def claim_value(name: str) -> float:
     """Give the figure of one claim, for a plot or a sum: `claim_value("main-case-proceeds")` is 88000000.
 

@@ -68,7 +68,7 @@ def prose_lines(page: Page) -> list[tuple[int, str]]:
     return lines
 
 
-_CLAIM = re.compile(r"\{claim\}`(?P<text>[^`]*?)\s*<(?P<id>[a-z0-9-]+)>`")
+_CLAIM = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\+.)+)\]\((?:\.\./)*evidence\.md#(?P<id>[a-z0-9-]+)\)")
 _TAKEN = re.compile(r"""claim_(?:value|dates)\(\\?["']([a-z0-9-]+)\\?["']\)""")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[*_”\"')]*\s+(?=[A-Z“*\"{-])")
 
@@ -81,20 +81,20 @@ def cited_claims(page: Page) -> list[tuple[int, str]]:
 
 
 def sentences(page: Page) -> list[tuple[int, str, list[str]]]:
-    """Split the prose into sentences: the line, the words without roles, the claims cited in it.
+    """Split the prose into sentences: the line, its words, the claims cited in it.
 
     Prose is written one sentence a line, so a sentence never runs over a line's end.
     """
     found = []
     for number, line in prose_lines(page):
-        # A full stop inside a claim's own text ends no sentence: hide the roles while splitting.
-        roles = list(_CLAIM.finditer(line))
+        # A full stop inside a claim's own text ends no sentence: hide the links while splitting.
+        links = list(_CLAIM.finditer(line))
         hidden = line
-        for index, match in reversed(list(enumerate(roles))):
+        for index, match in reversed(list(enumerate(links))):
             hidden = f"{hidden[: match.start()]}{{{index}}}{hidden[match.end() :]}"
         for part in _SENTENCE_END.split(hidden):
-            inside = [roles[int(index)] for index in re.findall(r"\{(\d+)\}", part)]
-            words = re.sub(r"\{(\d+)\}", lambda m, roles=roles: roles[int(m[1])]["text"], part)
+            inside = [links[int(index)] for index in re.findall(r"\{(\d+)\}", part)]
+            words = re.sub(r"\{(\d+)\}", lambda m, links=links: links[int(m[1])]["text"], part)
             found.append((number, words, [match["id"] for match in inside]))
     return found
 

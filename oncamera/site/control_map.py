@@ -12,8 +12,8 @@ from sphinx.util import logging
 from oncamera.control_map import load_placed_rows, load_placed_standards, map_files
 from oncamera.controls import STAGES, load_placed_controls
 from oncamera.problems import ProblemsError
-from oncamera.site.claims import SEEN
 from oncamera.templating import render
+from oncamera.widgets.ledger import SEEN
 
 log = logging.getLogger(__name__)
 PAGE = "chapters/session/audit"

@@ -22,18 +22,19 @@ from oncamera.hand_in import page_of, room_forms
 from oncamera.passing import SCORED, exam_key
 from oncamera.problems import ProblemsError
 from oncamera.scenarios import load_scenario, scenario_files
+from oncamera.site.claims import LEDGER, cited_on
 from oncamera.templating import json_script
 from oncamera.widgets.board import board_data, board_html
 from oncamera.widgets.desk import desk_data, desk_html
 from oncamera.widgets.exam_result import LATER, exam_result_data, exam_result_html
 from oncamera.widgets.kept import kept_data, kept_html
+from oncamera.widgets.ledger import ledger_html
 from oncamera.widgets.quiz import quiz_data, quiz_html
 from oncamera.widgets.reference import PAGES
 from oncamera.widgets.scenario import scenario_data, scenario_html
 from oncamera.widgets.send_result import send_data
 
 log = logging.getLogger(__name__)
-LEDGER = "evidence"  # the page that prints the ledger
 
 
 class WidgetNode(nodes.General, nodes.Element):
@@ -132,6 +133,7 @@ _RENDERERS: dict[str, Callable[..., str]] = {
     "desk": _desk_html,
     "exam_result": _exam_result_html,
     "kept": _kept_html,
+    "ledger": lambda env, docname: ledger_html(Path(env.srcdir), cited_on(env, docname)),
     "quiz": _quiz_html,
     "scenario": _scenario_html,
     **{name: _reference(page) for name, page in PAGES.items()},
@@ -147,6 +149,7 @@ def _files(root: Path, name: str, arguments: dict[str, Any]) -> list[Path]:
     if name in ("kept", "board"):
         return [*question_files(root), *(case_files(root) if name == "board" else [])]
     own = {
+        "ledger": root / "evidence" / "sources.yml",
         "quiz": bank / "questions" / f"{arguments.get('chapter')}.yml",
         "base_rates": root / "evidence" / "claims" / "numbers.yml",
         "controls": bank / "controls.yml",

@@ -17,7 +17,7 @@ from oncamera.evidence import load_ledger
 from oncamera.export.docx import BLANK, docx_bytes
 from oncamera.organisation import FILE, Organisation, explain_unknown_field, is_blank, load_organisation
 from oncamera.problems import ProblemsError
-from oncamera.site.shown import LEDGER
+from oncamera.site.claims import LEDGER
 from oncamera.templating import render
 
 log = logging.getLogger(__name__)

@@ -67,6 +67,13 @@ def test_a_quiz_answered_in_the_notebook_is_read_in_python(notebook):
     assert printed == f"['{RIGHT}'] 0.167"
 
 
+def test_a_claim_reads_as_part_of_its_sentence_and_leads_to_the_ledger(notebook):
+    said = jupyterlab.show(notebook, ".jp-MarkdownOutput a:has-text('earned at least $88 million')")
+    assert "{claim}" not in notebook.locator(".jp-Notebook").inner_text()
+    said.click()
+    expect(notebook.get_by_role("heading", name="The evidence ledger")).to_be_visible()
+
+
 def test_the_figure_is_drawn_in_the_notebook(notebook):
     figure = jupyterlab.show(notebook, ".oc-figure svg")
     assert "Timeline" in figure.get_attribute("aria-label")

@@ -179,7 +179,7 @@ def everyone_opens_the_course(session: Session) -> None:
 def everyone_judges_alone(session: Session) -> None:
     """Each finds the desk from the landing page, as the slide says, and judges what a synthetic learner judged."""
     for one in session.people:
-        one.page.locator("main").get_by_role("link", name="case desk").first.click()
+        one.page.locator("main").get_by_role("link", name="Open the case desk").click()
         expect(one.page.get_by_role("heading", level=1)).to_contain_text("case desk")
         one.judge("practice")
 

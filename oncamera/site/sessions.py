@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from oncamera.organisation import FILE
 from oncamera.problems import ProblemsError
 from oncamera.site.shown import ledger_address
 from oncamera.widgets.session import Link, answers_html, files_html, plan_html, slides_html
@@ -49,13 +50,13 @@ def _note(app: Sphinx, document: nodes.document) -> None:
 
 
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write these pages again when a plan, the bank, the ledger or a page's title has changed."""
+    """Write these pages again when a plan, the bank, the ledger, the organisation or a page's title has changed."""
     if not _pages(env):
         return []
     root, digest = Path(env.srcdir), hashlib.sha256()
-    for folder in ("session", "bank", "evidence"):
-        for path in sorted((root / folder).rglob("*.yml")):
-            digest.update(path.read_bytes())
+    files = [path for folder in ("session", "bank", "evidence") for path in sorted((root / folder).rglob("*.yml"))]
+    for path in [*files, *root.glob(FILE)]:
+        digest.update(path.read_bytes())
     digest.update("\n".join(f"{name} {title.astext()}" for name, title in sorted(env.titles.items())).encode())
     before = getattr(env, "oncamera_sessions_written", None)
     env.oncamera_sessions_written = digest.hexdigest()  # type: ignore[attr-defined]

@@ -1,41 +1,11 @@
 // A session's slides: one at a time, with a clock for each part. The page behind it is whole without this.
+import { clockText, keptClocks, makeClocks } from "./deck_clock.js";
+import { mirror } from "./deck_follow.js";
 
-/** Seconds as a clock says them; below zero, how far it is over.
- * @param {number} seconds */
-export function clockText(seconds) {
-  const whole = Math.abs(Math.ceil(seconds));
-  const text = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-  return Math.ceil(seconds) < 0 ? `${text} over` : `${text} left`;
-}
-
-/** What each part has used, in seconds: only the part that is shown runs.
- * @param {() => number} now in seconds */
-export function makeClocks(now) {
-  const used = new Map();
-  let running = null;
-  let since = 0;
-  const settle = () => {
-    if (running !== null) used.set(running, (used.get(running) ?? 0) + now() - since);
-    since = now();
-  };
-  return {
-    run(part) {
-      settle();
-      running = part;
-    },
-    used(part) {
-      settle();
-      return used.get(part) ?? 0;
-    },
-    total() {
-      settle();
-      return [...used.values()].reduce((sum, one) => sum + one, 0);
-    },
-  };
-}
+const TYPED = 'input:not([type="radio"], [type="checkbox"]), textarea, select'; // these need every key themselves
 
 /** Where a key leads: a move, a name of a switch, or nothing.
- * @param {string} key @param {boolean} typing whether a form control has the focus
+ * @param {string} key @param {boolean} typing whether something that is typed into has the focus
  * @returns {{by?: number, to?: "first" | "last", press?: string} | null} */
 export function keyMeans(key, typing) {
   if (key === "PageDown") return { by: 1 };
@@ -47,6 +17,23 @@ export function keyMeans(key, typing) {
   return moves[key] ?? (switches[key.toLowerCase()] ? { press: switches[key.toLowerCase()] } : null);
 }
 
+/** The site's address as others can open it, or "" when only this computer can.
+ * @param {string} root the first page, from here @param {string} page this page's own address */
+export function siteAddress(root, page) {
+  const { protocol, hostname, href } = new URL(root, page);
+  const here = /^(.+\.)?localhost$|^127\.|^0\.0\.0\.0$|^\[::1?\]$/.test(hostname);
+  return protocol.startsWith("http") && !here ? href.replace(/index\.html$/, "") : "";
+}
+
+/** Storage may be missing, full or forbidden, and an address may not be rewritten: the slides do without. */
+function attempt(action) {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}
+
 /** @param {HTMLElement} bar the buttons below the slides */
 function renderDeck(bar) {
   const deck = bar.closest(".oc-deck");
@@ -56,9 +43,11 @@ function renderDeck(bar) {
   const find = (name) => bar.querySelector(`.oc-deck-${name}`);
   const open = deck.querySelector(".oc-deck-show");
   const list = find("list");
-  const clocks = makeClocks(() => performance.now() / 1000);
+  const key = `${root.dataset.course}.deck.${deck.dataset.deck}`;
+  const kept = keptClocks(attempt(() => sessionStorage.getItem(key)), Date.now() / 1000);
+  const clocks = makeClocks(() => performance.now() / 1000, kept.used);
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`on-camera-deck-${deck.dataset.deck}`);
-  let at = slides[0];
+  let at = slides.find((slide) => location.hash === `#${slide.id}`) ?? slides[0];
   let showing = false;
   let stopped = false;
   let ticking = null;
@@ -66,7 +55,9 @@ function renderDeck(bar) {
   const audience = () => deck.querySelector('[name="audience"]:checked')?.value ?? "everyone";
   const isSeen = (element) => !element.dataset.audience || element.dataset.audience.split(" ").includes(audience());
   const seen = () => slides.filter(isSeen);
-  const tell = () => channel?.postMessage({ at: at.id, audience: audience(), stopped });
+  const send = (what) => channel?.postMessage({ at: at.id, ...what });
+  const tell = () => send({ audience: audience(), stopped, used: clocks.all() });
+  const follow = mirror(deck, () => (showing ? at : null), send);
 
   function showClock() {
     const part = parts.get(at.dataset.part);
@@ -88,21 +79,29 @@ function renderDeck(bar) {
     showClock();
   }
 
-  function go(slide, silent = false) {
+  function go(slide) {
     at = slide;
     show();
     if (!showing) return;
     at.scrollTop = 0;
-    if (!silent) {
-      at.focus({ preventScroll: true });
-      tell();
-    }
+    attempt(() => history.replaceState(history.state, "", `#${at.id}`)); // a reload comes back here
+  }
+
+  function lead(slide) {
+    go(slide);
+    at.focus({ preventScroll: true });
+    tell();
+  }
+
+  function choose(who) {
+    const choice = deck.querySelector(`[name="audience"][value="${CSS.escape(who ?? "")}"]`);
+    if (choice) choice.checked = true;
   }
 
   function move({ by = 0, to }) {
     const order = seen();
     const place = to === "first" ? 0 : to === "last" ? order.length - 1 : order.indexOf(at) + by;
-    if (order[place] && order[place] !== at) go(order[place]);
+    if (order[place] && order[place] !== at) lead(order[place]);
   }
 
   function overview(wanted) {
@@ -115,7 +114,7 @@ function renderDeck(bar) {
       if (slide === at) button.setAttribute("aria-current", "true");
       button.addEventListener("click", () => {
         overview(false);
-        go(slide);
+        lead(slide);
       });
       item.append(button);
       return item;
@@ -158,9 +157,15 @@ function renderDeck(bar) {
     ticking = wanted ? setInterval(showClock, 500) : null;
     for (const notes of deck.querySelectorAll(".oc-notes")) notes.open = wanted && find("notes").getAttribute("aria-pressed") === "true";
     go(at);
-    if (!wanted) open.focus();
+    (wanted ? at : open).focus({ preventScroll: wanted });
+    if (wanted) channel?.postMessage({ ask: true }); // a window that shows already says where it is
   }
 
+  for (const line of deck.querySelectorAll(".oc-address[data-root]")) {
+    const address = siteAddress(line.dataset.root, location.href);
+    line.querySelector("strong").textContent = address;
+    line.hidden = !address;
+  }
   open.hidden = false;
   open.addEventListener("click", () => present(true));
   find("back").addEventListener("click", () => move({ by: -1 }));
@@ -172,20 +177,33 @@ function renderDeck(bar) {
   });
   document.addEventListener("keydown", (event) => {
     if (!showing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const meant = keyMeans(event.key, event.target.matches?.("input, select, textarea"));
+    const meant = keyMeans(event.key, event.target.matches?.(TYPED));
     if (!meant) return;
     event.preventDefault();
     if (meant.press) press[meant.press]();
     else move(meant);
   });
-  channel?.addEventListener("message", ({ data }) => {
-    const slide = slides.find((one) => one.id === data.at);
-    const choice = deck.querySelector(`[name="audience"][value="${CSS.escape(data.audience)}"]`);
-    if (!slide || !showing) return;
-    if (choice) choice.checked = true;
-    if (data.stopped !== stopped) pause(data.stopped);
-    go(slide, true);
+  deck.addEventListener("click", (event) => {
+    const link = showing && event.target.closest("a[href]");
+    if (link) Object.assign(link, { target: "_blank", rel: "noopener" }); // to come back to the show
   });
+  window.addEventListener("pagehide", () => {
+    const state = JSON.stringify({ when: Date.now() / 1000, used: clocks.all(), audience: audience() });
+    attempt(() => sessionStorage.setItem(key, state));
+  });
+  channel?.addEventListener("message", ({ data }) => {
+    if (!showing) return;
+    if (data.ask) return tell();
+    const slide = slides.find((one) => one.id === data.at);
+    if (data.used && slide) {
+      choose(data.audience);
+      clocks.take(data.used);
+      if (data.stopped !== stopped) pause(data.stopped);
+      if (slide === at) show();
+      else go(slide);
+    } else if (slide === at) follow(data);
+  });
+  choose(kept.audience);
   show();
 }
 

@@ -61,14 +61,15 @@ function openCues(root) {
       mark.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        show(mark, entry);
+        mark.click();
       }, { signal });
     }
   });
   root.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && shown) {
       const last = shown;
-      show(shown, null);
+      event.preventDefault(); // it closes the card, and not the slides around it
+      last.click();
       last.focus();
     }
   }, { signal });

@@ -11,6 +11,7 @@ from oncamera.bank import Question, load_placed_questions
 from oncamera.cases import ACTIONS, MARK, Case, load_cases
 from oncamera.controls import STAGES
 from oncamera.evidence import fill_figures, load_ledger
+from oncamera.organisation import is_blank, load_organisation
 from oncamera.plans import AUDIENCES, Part, Plan, Shown, load_plan
 from oncamera.scenarios import Scenario, load_placed_scenarios
 from oncamera.templating import json_script, render
@@ -106,7 +107,11 @@ def slides_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
                 thing = Thing(thing.shown, thing.title, "", thing.audiences, html)
             things.append(thing)
         parts.append((part, things))
-    return render("session_slides.html", plan=plan, parts=parts, audiences=AUDIENCES, **_values(bank, link, ledger))
+    said = load_organisation(root).course_address
+    return render(
+        "session_slides.html", plan=plan, parts=parts, audiences=AUDIENCES,
+        address="" if is_blank(said) else said, first_page=link("index")[1], **_values(bank, link, ledger),
+    )  # fmt: skip
 
 
 def plan_html(root: Path, name: str, link: Link, ledger: str = "") -> str:

@@ -79,6 +79,14 @@ def test_arrows_choose_a_radio_button_and_leave_the_slide(deck):
     assert deck.evaluate(VISIBLE) == ["slide-title"]
 
 
+@pytest.mark.parametrize(("key", "slide"), [("ArrowRight", "slide-welcome"), ("End", "slide-promise")])
+def test_after_a_choice_a_key_moves_the_slide_and_leaves_the_choice(deck, key, slide):
+    deck.get_by_role("radio", name="Mostly people who hire").click()
+    deck.keyboard.press(key)
+    assert deck.evaluate(VISIBLE) == [slide]
+    assert deck.evaluate("document.querySelector('[name=audience]:checked').value") == "hiring"
+
+
 @pytest.mark.parametrize(
     ("audience", "slides"),
     [
@@ -111,6 +119,30 @@ def test_each_part_has_its_clock_and_it_can_be_stopped(deck):
     expect(clock).to_contain_text("One real case: 6:00 left.")
 
 
+def test_the_notes_of_a_part_show_on_its_files_and_questions_too(deck):
+    deck.keyboard.press("n")
+    for name, words in [
+        ("the-case-case-skip-names", "These are charges."),
+        ("split-take-home-review", "the best argument for each side"),
+    ]:
+        deck.keyboard.press("Home")
+        while deck.evaluate(VISIBLE) != [f"slide-{name}"]:
+            deck.keyboard.press("PageDown")
+        expect(deck.locator(f"#slide-{name} .oc-notes")).to_be_in_viewport()
+        expect(deck.locator(f"#slide-{name} .oc-notes")).to_contain_text(words)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
+def test_on_a_wide_screen_the_decision_stands_beside_the_file(deck, width, beside):
+    deck.set_viewport_size({"width": width, "height": 800})
+    deck.goto(deck.url.partition("#")[0] + "#slide-together-welcome-call-in-june")
+    deck.reload()
+    deck.get_by_role("button", name="Show as slides").click()
+    file, decision = (deck.locator(f".is-current .oc-{name}").bounding_box() for name in ("file", "decision"))
+    assert (decision["x"] >= file["x"] + file["width"]) is beside
+    assert (decision["y"] >= file["y"] + file["height"]) is not beside
+
+
 def test_a_case_is_judged_on_its_slide_and_nothing_is_kept(deck):
     deck.keyboard.press("o")
     deck.get_by_role("button", name="The welcome call").click()
@@ -130,17 +162,6 @@ def test_what_the_facilitator_has_answered_before_does_not_show_on_the_slide(pag
     own.locator(".oc-check").click()
     page.goto(course_url + DECK)
     expect(page.locator('[data-case="take-home-review"] .oc-verdict')).to_have_text("")
-
-
-def test_a_second_window_follows_the_first(browser, course_url):
-    context = browser.new_context()
-    first, second = context.new_page(), context.new_page()
-    for window in (first, second):
-        window.goto(course_url + DECK)
-        window.get_by_role("button", name="Show as slides").click()
-    first.keyboard.press("ArrowRight")
-    expect(second.locator("#slide-welcome")).to_be_visible()
-    context.close()
 
 
 def test_axe_finds_nothing_while_slides_are_shown(deck):
@@ -184,6 +205,7 @@ def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  
     ("key", "typing", "meant"),
     [
         ("ArrowRight", False, {"by": 1}), ("ArrowRight", True, None), ("PageDown", True, {"by": 1}),
+        ("ArrowDown", False, None), ("ArrowUp", False, None), ("Home", True, None),
         ("N", False, {"press": "notes"}), ("n", True, None), ("x", False, None), ("Enter", False, None),
     ],
 )  # fmt: skip

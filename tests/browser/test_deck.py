@@ -170,6 +170,16 @@ def test_axe_finds_nothing_while_slides_are_shown(deck):
         assert axe_problems(deck) == [], key
 
 
+def test_axe_finds_nothing_on_a_file_that_is_decided_with_notes_below_it(deck):
+    deck.keyboard.press("n")
+    deck.keyboard.press("o")
+    deck.get_by_role("button", name="The welcome call").click()
+    for name in ("Hold", "Rather misrepresented"):
+        deck.locator(".is-current").get_by_role("radio", name=name).check()
+    deck.locator(".is-current .oc-check").click()
+    assert axe_problems(deck) == []
+
+
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
 def test_a_deck_prints_one_slide_a_page_for_each_audience(page, course_url, plan):
     page.goto(f"{course_url}/{plan.page('slides')}.html")

@@ -7,6 +7,7 @@ import pytest
 from oncamera.check import check
 from oncamera.organisation import Organisation, is_blank, load_organisation
 from oncamera.problems import ProblemsError
+from oncamera.widgets.session import slides_html
 from tests.conftest import ROOT
 
 
@@ -75,3 +76,10 @@ def test_every_field_is_printed_somewhere():
     pages = "".join(path.read_text() for path in (ROOT / "chapters" / "toolkit").glob("*.md"))
     unused = [name for name in Organisation.model_fields if f"{{org}}`{name}`" not in pages]
     assert unused == []
+
+
+def test_the_slides_tell_the_course_address_that_is_filled_in(monkeypatch):
+    said = Organisation(course_address="https://training.example.com")
+    monkeypatch.setattr("oncamera.widgets.session.load_organisation", lambda _: said)
+    html = slides_html(ROOT, "sixty-minutes", lambda page: (page, f"{page}.html"))
+    assert html.count('<p class="oc-address">The course: <strong>https://training.example.com</strong></p>') == 5

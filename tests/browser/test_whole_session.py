@@ -219,7 +219,7 @@ def files_that_split_the_room_are_opened(session: Session) -> None:
 
 def the_page_on_the_slide_opens(session: Session, page: str) -> None:
     with session.screen.context.expect_page() as opened:
-        session.screen.locator(".is-current .oc-open a").first.click(modifiers=["Control"])
+        session.screen.locator(".is-current .oc-open a").first.click()
     expect(opened.value).to_have_url(f"{session.url}/{page}.html")
     opened.value.close()
 

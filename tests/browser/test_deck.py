@@ -123,7 +123,7 @@ def test_the_notes_of_a_part_show_on_its_files_and_questions_too(deck):
     deck.keyboard.press("n")
     for name, words in [
         ("the-case-case-skip-names", "These are charges."),
-        ("split-take-home-review", "the best argument for each side"),
+        ("split-take-home-review", "Argue from what was in the file"),
     ]:
         deck.keyboard.press("Home")
         while deck.evaluate(VISIBLE) != [f"slide-{name}"]:

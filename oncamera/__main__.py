@@ -28,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     recording.add_argument("--date", required=True, help="the day of the session, such as 2026-12-03")
     recording.add_argument("--sign-in", type=Path, help="the sign-in list as CSV, with the columns name and team")
     recording.add_argument("--led-by", default="", help="who led it; without it, a line to sign on")
-    recording.add_argument("--out", type=Path, default=Path("_build/record"), help="where to (default: _build/record)")
+    # Not below _build: `make clean` deletes that, and a record is to be kept.
+    recording.add_argument("--out", type=Path, default=Path("record"), help="where to (default: record, right here)")
     printing = commands.add_parser("print", help="make the PDFs to hand out and to lead from, out of the built site")
     printing.add_argument("--site", type=Path, default=Path("_build/html"), help="the built site")
     printing.add_argument("--out", type=Path, default=Path("_build/print"), help="where to (default: _build/print)")

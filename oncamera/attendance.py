@@ -18,12 +18,16 @@ PASSED = "ok"  # the verdict of a certificate that is whole and passed
 
 @dataclass(frozen=True)
 class Person:
-    """One line. passed: `yes`, `no`, or "" without a certificate; note: why a certificate does not count."""
+    """One line, with "" for what nobody can know.
+
+    signed_in: "" without a list; handed_in: `yes` where a code or a file carries the name, never `no`, because most
+    codes carry none; passed: "" without a certificate; note: why a certificate does not count.
+    """
 
     name: str
     team: str = ""
-    signed_in: str = "no"
-    handed_in: str = "no"
+    signed_in: str = ""
+    handed_in: str = ""
     passed: str = ""
     form: str = ""
     date: str = ""
@@ -57,21 +61,27 @@ def read_sign_in(path: Path) -> list[Person]:
 
 
 def attendance(signed: Sequence[Person], certificates: Sequence[Row], handed_in: Sequence[str]) -> list[Person]:
-    """Join what people gave, by name. A person's certificate that counts stands before one that does not."""
+    """Join what people gave, by name. A person's certificate that counts stands before one that does not.
+
+    handed_in: the names that came with codes. A certificate's file is handed in by whom it names.
+    """
     people: dict[str, Person] = {}
+    unlisted = "no" if signed else ""
     for person in signed:
         people.setdefault(_key(person.name), person)
     for row in sorted(certificates, key=lambda row: row.verdict != PASSED):
         if not row.name:
             continue
         name, passed = _tidy(row.name), "yes" if row.verdict == PASSED else "no"
-        one = people.setdefault(_key(name), Person(name))
+        one = people.get(_key(name), Person(name, signed_in=unlisted))
+        people[_key(name)] = one = replace(one, handed_in="yes")
         if not one.passed:
             note = "" if row.verdict == PASSED else row.verdict
             said = {"form": row.form, "date": row.date, "version": row.version, "code": row.code, "note": note}
             people[_key(name)] = replace(one, passed=passed, **said)
     for name in filter(None, map(_tidy, handed_in)):
-        people[_key(name)] = replace(people.get(_key(name), Person(name)), handed_in="yes")
+        one = people.get(_key(name), Person(name, signed_in=unlisted))
+        people[_key(name)] = replace(one, handed_in="yes")
     return sorted(people.values(), key=lambda person: _key(person.name))
 
 

@@ -45,6 +45,7 @@ class Organisation(Record):
     video_tool: Entry = "[video tool]"
     case_tool: Entry = "[case log]"
     keep_days: Entry = "[number of days]"
+    attendance_days: Entry = "[number of days]"
 
 
 def load_organisation(root: Path) -> Organisation:

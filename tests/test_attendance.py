@@ -16,13 +16,32 @@ SOUND = Row("ana.json", "ANA  Núñez", "recruiter", "2026-12-03", "0.1.0", "fin
 def test_a_person_is_one_line_however_the_name_is_written():
     [ana, bo] = attendance(SIGNED, [SOUND], ["ana núñez"])
     assert (ana.name, ana.team, ana.signed_in, ana.handed_in, ana.passed) == ("Ana Núñez", "HR", "yes", "yes", "yes")
-    assert (bo.signed_in, bo.handed_in, bo.passed) == ("yes", "no", "")
+    assert (bo.signed_in, bo.handed_in, bo.passed) == ("yes", "", "")
+
+
+def test_a_code_without_a_name_says_of_nobody_that_they_did_not_hand_in():
+    assert [person.handed_in for person in attendance(SIGNED, [], [""])] == ["", ""]
+
+
+def test_a_file_with_a_certificate_was_handed_in_by_whom_it_names():
+    changed = Row("bo.json", "Bo Lindqvist", verdict="changed: score", passed="yes", form="final")
+    assert [person.handed_in for person in attendance(SIGNED, [SOUND, changed], [])] == ["yes", "yes"]
 
 
 def test_who_only_sent_a_certificate_is_listed_as_not_signed_in():
-    assert attendance([], [SOUND], [])[0] == Person(
-        "ANA Núñez", passed="yes", form="final", date="2026-12-03", version="0.1.0", code="AAAA"
-    )
+    [ana, _] = attendance(SIGNED[1:], [SOUND], [])
+    assert ana == Person(
+        "ANA Núñez", signed_in="no", handed_in="yes", passed="yes", form="final", date="2026-12-03", version="0.1.0",
+        code="AAAA",
+    )  # fmt: skip
+
+
+def test_who_only_sent_a_named_code_is_listed_as_not_signed_in():
+    assert attendance(SIGNED[1:], [], ["Ana Núñez"])[0] == Person("Ana Núñez", signed_in="no", handed_in="yes")
+
+
+def test_without_a_sign_in_list_it_is_left_open_who_signed():
+    assert [person.signed_in for person in attendance([], [SOUND], ["Bo Lindqvist"])] == ["", ""]
 
 
 def test_a_certificate_that_does_not_count_says_why():

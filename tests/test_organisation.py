@@ -73,7 +73,8 @@ def test_a_broken_file_is_among_the_problems_of_the_course(tiny_copy):
 
 
 def test_every_field_is_printed_somewhere():
-    pages = "".join(path.read_text() for path in (ROOT / "chapters" / "toolkit").glob("*.md"))
+    folders = [ROOT / "chapters" / name for name in ("toolkit", "session")]
+    pages = "".join(path.read_text() for folder in folders for path in folder.glob("*.md"))
     unused = [name for name in Organisation.model_fields if f"{{org}}`{name}`" not in pages]
     assert unused == []
 

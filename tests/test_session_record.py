@@ -9,7 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from oncamera.__main__ import main
+from oncamera.export.record import SessionRecord, record_html
 from oncamera.hand_in import room_forms
+from oncamera.organisation import Organisation
+from oncamera.plans import load_plan
 from oncamera.result_code import encode
 from oncamera.session_record import Asked, make_record
 from oncamera.synthetic_room import synthetic_results, write_synthetic_room
@@ -103,6 +106,24 @@ def test_the_command_names_what_it_could_not_count(tmp_path, capsys):
         "attendance.csv", "group_results.csv", "record.html", "record.docx",
     ]  # fmt: skip
     assert said.err.startswith("not counted: broken.json: it is no answers file of this course, or a broken one.")
+
+
+def test_the_record_is_written_where_you_are_and_not_where_make_clean_deletes_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "room").mkdir()
+    assert main(["record", "room", "--plan", "thirty-minutes", "--date", "2026-12-03"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["record", "room"]
+
+
+def test_the_page_says_how_long_the_list_is_kept_and_not_how_long_interview_notes_are():
+    organisation = Organisation(attendance_days="400", keep_days="30")
+    record = SessionRecord(
+        plan=load_plan(ROOT, "thirty-minutes"), date="2026-12-03", led_by="", version="0.1.0",
+        organisation=organisation, signed_in=0, named=0, passed=0, digest="", summaries=[], not_counted=0,
+    )  # fmt: skip
+    assert "Kept for 400 days, unless a law or an audit asks for more; then deleted." in words(
+        record_html(record).encode()
+    )
 
 
 @pytest.mark.parametrize(

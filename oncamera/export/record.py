@@ -67,7 +67,9 @@ def record_document(record: SessionRecord) -> nodes.document:
             " and it claims no conformity with any standard."
         ),
         _paragraph(
-            "Kept for ", _entry(organisation.keep_days), " days, unless a law or an audit asks for more; then deleted."
+            "Kept for ",
+            _entry(organisation.attendance_days),
+            " days, unless a law or an audit asks for more; then deleted.",
         ),
     )
     section += _part("Signed", _table([], [[f"Led by {LINE}", f"Date {LINE}"], [f"Filed by {LINE}", f"Date {LINE}"]]))

@@ -24,10 +24,10 @@ site: $(VENV)/.course  ## build the course into _build/html
 	@mkdir -p _build && mv _build.log _build/build.log
 	@echo "Built into $(SITE)."
 
-print: site $(VENV)/.tests  ## make PDFs in _build/print: to hand out, for the facilitator, the whole course, its answers
+print: site $(VENV)/.tests  ## make PDFs in _build/print; those of one session alone: make print PLAN=sixty-minutes
 	@$(BIN)/python tests/chromium.py
 	@echo "Printing (a minute or two) ..."
-	@$(BIN)/python -m oncamera print
+	@$(BIN)/python -m oncamera print $(if $(PLAN),--plan $(PLAN))
 
 check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few seconds
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

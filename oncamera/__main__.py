@@ -34,7 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     printing.add_argument("--site", type=Path, default=Path("_build/html"), help="the built site")
     printing.add_argument("--out", type=Path, default=Path("_build/print"), help="where to (default: _build/print)")
     printing.add_argument("--paper", choices=["A4", "Letter"], nargs="+", default=["A4", "Letter"], help="one of them")
-    printing.add_argument("--only", choices=SETS, nargs="+", default=[], help="some of the four sets (default: all)")
+    which = printing.add_mutually_exclusive_group()
+    which.add_argument("--plan", help="two PDFs for one session, by its plan's id, such as sixty-minutes")
+    which.add_argument("--only", choices=SETS, nargs="+", default=[], help="some of the four sets (default: all)")
     commands.add_parser("learners", help="draw the synthetic learners of the labs again, after cases have changed")
     reporting = commands.add_parser("aar", help="make a tabletop's after-action report, as Word file and page")
     reporting.add_argument("notes", type=Path, help="the evaluator's notes, a filled evaluator_notes.csv")
@@ -55,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "print":
         from oncamera.export import print_pdf
 
-        return print_pdf.run(data_root(), given.site, given.out, given.paper, given.only)
+        return print_pdf.run(data_root(), given.site, given.out, given.paper, given.only, given.plan)
     return _preview(given.file) if given.command == "preview" else _check(given.folder or data_root())
 
 

@@ -4,6 +4,7 @@
 say that it may be handed out, never that it may not. `print: false`: on paper only by itself, such as slides;
 `print: keys`: of this page the keys alone, for the facilitator.
 The course edition holds the chapters and the roles' tracks: the pages that state objectives.
+For one plan there are two sets of its own: what its facilitator needs, and what its room gets.
 """
 
 import re
@@ -14,9 +15,13 @@ from typing import Any
 
 import yaml
 
+from oncamera.plans import load_plan
 from oncamera.prose import Page, read_pages
 
 KIT = "chapters/session/"
+DESK, FILES = "chapters/desk_practice", "chapters/session/files_on_paper"  # the files on screen, and on paper
+LED_FROM = ("chapters/session/guide", "chapters/session/hard_moments")
+HANDED_EACH_TIME = ("chapters/session/sign_in", "chapters/session/feedback", "chapters/toolkit/reporting_card")
 SETS = ("hand-out", "facilitator-only", "course", "course-answers")
 _MARK = re.compile(r"^(\w+): *(\w+) *$", re.MULTILINE)
 
@@ -58,11 +63,9 @@ def is_for_facilitator(page: Page) -> bool:
 
 def print_sets(root: Path) -> list[PrintSet]:
     """Give the four sets of a course, each with its pages in the order of the contents."""
-    by_name = {page.file.removesuffix(".md"): page for page in read_pages(root) if page.file.startswith("chapters/")}
-    pages = [by_name[name] for name in contents(root) if name in by_name]
+    pages = _pages(root)
     on_paper = [page for page in pages if marks(page).get("print") != "false"]
-    # Single sheets before booklets: they are what is looked for most.
-    handed = sorted(filter(is_handout, on_paper), key=lambda page: marks(page).get("sheet") != "true")
+    handed = _handed(pages)
     led = [page for page in on_paper if is_for_facilitator(page)]
     keyed = [page for page in on_paper if is_handout(page) or marks(page).get("print") == "keys"]
     course = [page for page in on_paper if page.objectives]
@@ -85,6 +88,47 @@ def print_sets(root: Path) -> list[PrintSet]:
             "Answers", _printed(course, "keys"),
         ),
     ]  # fmt: skip
+
+
+def plan_sets(root: Path, name: str) -> list[PrintSet]:
+    """Give the two sets of one plan, as a mixed group sees it: for its facilitator, and to hand out.
+
+    To hand out are the sheets of each session, and what the plan shows of the pages that may be handed out.
+    Raises LookupError, naming the plans that there are, for an unknown one.
+    """
+    plan = load_plan(root, name)
+    shown = [one for part in plan.parts for one in part.shows]
+    named = {one.name for one in shown if one.kind == "page"}
+    named |= {f"chapters/scenarios/{one.name.replace('-', '_')}" for one in shown if one.kind == "scenario"}
+    named |= {*HANDED_EACH_TIME, *([FILES] if DESK in named else [])}
+    pages = {page.file.removesuffix(".md"): page for page in _pages(root)}
+    handed = [page for page in _handed(list(pages.values())) if page.file.removesuffix(".md") in named]
+    own = (plan.page("plan"), plan.page("answers"), *LED_FROM)
+    led = [pages[page] for page in own if page in pages]
+    return [
+        PrintSet(
+            f"{name}-for-you", f"{plan.title}: for you",
+            "The plan, its answers, how to lead it. Keep it away from those who are still to judge the files.",
+            "FOR THE FACILITATOR ONLY", (*_printed(led, "all"), *_printed(handed, "keys")),
+        ),
+        PrintSet(
+            f"{name}-to-hand-out", f"{plan.title}: to hand out",
+            "One sign-in sheet for the room; a card and a feedback form for each person; files for those without a"
+            " device. No answers are in it.", "To hand out", _printed(handed, "no keys"),
+        ),
+    ]  # fmt: skip
+
+
+def _pages(root: Path) -> list[Page]:
+    """Give the pages of the contents that stand below chapters/, in its order."""
+    by_name = {page.file.removesuffix(".md"): page for page in read_pages(root) if page.file.startswith("chapters/")}
+    return [by_name[name] for name in contents(root) if name in by_name]
+
+
+def _handed(pages: list[Page]) -> list[Page]:
+    """Give those to hand out; single sheets before booklets, for they are what is looked for most."""
+    on_paper = [page for page in pages if marks(page).get("print") != "false"]
+    return sorted(filter(is_handout, on_paper), key=lambda page: marks(page).get("sheet") != "true")
 
 
 def _printed(pages: list[Page], shows: str) -> tuple[PrintedPage, ...]:

@@ -87,6 +87,15 @@ def test_columns_of_unlike_widths_share_the_sheet():
     assert round(front / shut, 2) == 3.0
 
 
+def test_a_table_to_write_in_has_rows_for_a_pen_or_for_sentences():
+    heights = []
+    for classes in (["to-write-in"], ["to-write-in", "is-tall"], []):
+        form = table(["Door", "State"], [["Front", ""]])
+        form["classes"] += classes
+        heights.append(read(page(form)).tables[0].rows[1].height)
+    assert [height and round(height.cm, 2) for height in heights] == [0.85, 2.6, None]
+
+
 def test_a_list_in_a_cell_stays_a_list():
     cells = read(page(table(["Door"], [[[para("Front"), bullets(["shut", "locked"])]]]))).tables[0].rows[1].cells
     assert [p.text for p in cells[0].paragraphs] == ["Front", "shut", "locked"]

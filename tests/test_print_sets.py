@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from oncamera.course import Course
-from oncamera.print_sets import is_for_facilitator, is_handout, print_sets
+from oncamera.plans import load_placed_plans
+from oncamera.print_sets import is_for_facilitator, is_handout, plan_sets, print_sets
 from oncamera.prose import Page, read_pages
 from oncamera.rules.printing import no_handout_is_for_the_facilitator_alone
 from tests.conftest import ROOT
@@ -77,6 +78,47 @@ def test_the_pages_of_the_course_edition_are_its_chapters_and_its_roles():
     assert (found[0], found[8], found[9], found[-1], len(found)) == (
         "chapters/the_case", "chapters/your_programme", "chapters/roles/recruiter", "chapters/roles/legal", 15,
     )  # fmt: skip
+
+
+def test_a_plan_has_one_set_to_lead_from_and_one_to_hand_out():
+    led, handed = plan_sets(ROOT, "sixty-minutes")
+    assert (led.id, [(page.name, page.shows) for page in led.pages if page.shows == "all"]) == (
+        "sixty-minutes-for-you",
+        [
+            ("chapters/session/sixty_minutes", "all"), ("chapters/session/sixty_minutes_answers", "all"),
+            ("chapters/session/guide", "all"), ("chapters/session/hard_moments", "all"),
+        ],
+    )  # fmt: skip
+    assert (handed.id, {page.name for page in handed.pages}) == (
+        "sixty-minutes-to-hand-out",
+        {
+            "chapters/session/files_on_paper", "chapters/toolkit/reporting_card", "chapters/session/sign_in",
+            "chapters/session/feedback",
+        },
+    )  # fmt: skip
+
+
+def test_a_plan_without_the_desk_has_no_files_on_paper():
+    assert "chapters/session/files_on_paper" not in [page.name for page in plan_sets(ROOT, "thirty-minutes")[1].pages]
+
+
+def test_a_scenario_that_a_plan_shows_is_handed_out_and_its_key_is_the_facilitators():
+    led, handed = plan_sets(ROOT, "ninety-minutes")
+    assert ("chapters/scenarios/second_interview", "no keys") in [(page.name, page.shows) for page in handed.pages]
+    assert ("chapters/scenarios/second_interview", "keys") in [(page.name, page.shows) for page in led.pages]
+
+
+@pytest.mark.parametrize("plan", [placed.record.id for placed in load_placed_plans(ROOT)])
+def test_what_a_plan_hands_out_is_among_what_the_course_hands_out(plan):
+    assert {(page.name, page.shows) for page in plan_sets(ROOT, plan)[1].pages} < set(names(ROOT, "hand-out"))
+
+
+def test_an_unknown_plan_is_refused_with_the_names_that_there_are():
+    with pytest.raises(LookupError) as caught:
+        plan_sets(ROOT, "sixty")
+    assert str(caught.value) == (
+        "there is no plan 'sixty'; the plans are: half-day, ninety-minutes, sixty-minutes, thirty-minutes"
+    )
 
 
 @pytest.mark.parametrize(

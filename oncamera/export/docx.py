@@ -19,6 +19,7 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 MADE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)  # a fixed date, so that two builds give the same bytes
 BLANK, TICK, SCREEN_ONLY = "blank", "ticks", "screen-only"
 OWN_SHEET = "tt-sheet"  # a section that begins on a page of its own
+TO_WRITE_IN, TALL = "to-write-in", "is-tall"  # a table with empty cells: rows high enough for a pen, or for sentences
 NARROW_ONLY = "narrow-only"  # words that stand in for a table's head where it is stacked
 _LEFT_OUT = (nodes.raw, nodes.comment, nodes.target, nodes.image, nodes.system_message, nodes.Invisible)
 _Place = Word | _Cell
@@ -129,6 +130,9 @@ class _Writer:
                         continue
                     paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
                     self.words(paragraph, block, bold=isinstance(row.parent, nodes.thead))
+        if TO_WRITE_IN in node["classes"]:
+            for line in table.rows[1:]:
+                line.height = Cm(2.6 if TALL in node["classes"] else 0.85)
         self.widths(table, [spec["colwidth"] for spec in node.findall(nodes.colspec)])
         self.word.add_paragraph()
 

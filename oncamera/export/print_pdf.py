@@ -1,4 +1,4 @@
-"""The print set: four PDFs for each paper, tagged, with outline and page numbers, out of the built site."""
+"""The print set: PDFs for each paper, of the course or of one plan, tagged, with outline and page numbers."""
 
 import io
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oncamera.export.chromium import find_chromium
-from oncamera.print_sets import SETS, PrintSet, print_sets
+from oncamera.print_sets import SETS, PrintSet, plan_sets, print_sets
 from oncamera.version import VERSION
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ class CannotPrintError(RuntimeError):
 
 
 def write_print_sets(
-    root: Path, site: Path, out: Path, papers: Sequence[str] = PAPERS, only: Collection[str] = ()
+    sets: Sequence[PrintSet], site: Path, out: Path, papers: Sequence[str] = PAPERS
 ) -> Iterator[tuple[Path, int]]:
-    """Write the sets that have pages, or `only` some by their ids; give each file with its number of sheets.
+    """Write the sets that have pages; give each file with its number of sheets.
 
     Raises CannotPrintError, naming what to install, and NotBuiltError for a page that is not in the built site.
     """
@@ -47,7 +47,7 @@ def write_print_sets(
     if not chromium:
         raise CannotPrintError(NO_CHROMIUM)
     out.mkdir(parents=True, exist_ok=True)
-    made = [(chosen, *prepare(site, chosen)) for chosen in print_sets(root) if chosen.id in (only or SETS)]
+    made = [(chosen, *prepare(site, chosen)) for chosen in sets]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_context(java_script_enabled=False).new_page()
@@ -97,10 +97,13 @@ def _read(pdf: bytes) -> Any:
     return PdfReader(io.BytesIO(pdf))
 
 
-def run(root: Path, site: Path, out: Path, papers: Sequence[str], only: Collection[str] = ()) -> int:
-    """Print all, say what was made. Returns 0, or 1 when something is missing."""
+def run(
+    root: Path, site: Path, out: Path, papers: Sequence[str], only: Collection[str] = (), plan: str | None = None
+) -> int:
+    """Print all sets, `only` some by their ids, or those of one plan; say what was made. Returns 0, or 1 without."""
     try:
-        for path, sheets in write_print_sets(root, site, out, papers, only):
+        sets = plan_sets(root, plan) if plan else [one for one in print_sets(root) if one.id in (only or SETS)]
+        for path, sheets in write_print_sets(sets, site, out, papers):
             print(f"{path}: {sheets} sheets")
     except (CannotPrintError, LookupError) as error:
         print(error, file=sys.stderr)

@@ -20,6 +20,7 @@ from oncamera.widgets.quiz import halves, quiz_data, quiz_html
 
 Link = Callable[[str], tuple[str, str]]  # a page's name: its title and its address from here
 EVERYONE = "everyone"
+DESK = "chapters/desk_practice"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class Thing:
     audiences: str = ""
     html: str = ""
     opening: str = ""
+
+    @property
+    def for_everyone(self) -> bool:
+        """Tell whether a mixed group sees it."""
+        return not self.audiences or EVERYONE in self.audiences.split()
 
 
 class Bank:
@@ -114,6 +120,17 @@ def slides_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
     )  # fmt: skip
 
 
+def _slide_numbers(parts: list[tuple[Part, list[Thing]]]) -> dict[str | tuple[str, Shown], int]:
+    """Number the slides that a mixed group sees: a part's by its id, a case's or a question's by part and thing."""
+    numbers: dict[str | tuple[str, Shown], int] = {}
+    for part, things in parts:
+        numbers[part.id] = len(numbers) + 2  # the title is the first
+        for thing in things:
+            if thing.shown.kind in ("case", "question") and thing.for_everyone:
+                numbers[part.id, thing.shown] = len(numbers) + 2
+    return numbers
+
+
 def plan_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
     """Render a plan to run a session by: each part with its minutes, words, and what to drop."""
     plan, bank = load_plan(root, name), Bank(root)
@@ -127,18 +144,26 @@ def plan_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
     pages = {kind: link(plan.page(kind)) for kind in ("slides", "answers")}
     return render(
         "session_plan.html", plan=plan, parts=parts, swaps=swaps, pages=pages, audiences=AUDIENCES,
+        slides=_slide_numbers([(part, things) for part, _, things in parts]),
         clock=lambda minute: f"{minute // 60}:{minute % 60:02}", **_values(bank, link, ledger),
     )  # fmt: skip
 
 
 def answers_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
-    """Render what the facilitator alone needs: each answer, the likely wrong turns, what to ask the room."""
+    """Render what the facilitator alone needs: each answer, the likely wrong turns, what to ask the room.
+
+    What a mixed group sees comes first; then what others see instead; last how the desk's files ended, if it is shown.
+    """
     plan, bank = load_plan(root, name), Bank(root)
     parts = [(part, _things(plan, part, bank, link)) for part in plan.parts]
     told = {c: _case_notes(bank.cases[c]) for c in {s.name for s in plan.every_shown() if s.kind == "case"}}
+    swapped = [(part, thing) for part, things in parts for thing in things if not thing.for_everyone]
+    on_desk = any(shown.name == DESK for shown in plan.every_shown())
+    desk = [_case_notes(case) for case in bank.cases.values() if on_desk and case.form == "practice"]
     return render(
-        "session_answers.html", plan=plan, parts=parts, told=told, questions=bank.questions, halves=halves,
-        audiences=AUDIENCES, actions=ACTIONS, stages=STAGES, back=link(plan.page("plan")),
+        "session_answers.html", plan=plan, parts=parts, swapped=swapped, desk=desk, told=told,
+        questions=bank.questions, halves=halves,
+        audiences=AUDIENCES, actions=ACTIONS, stages=STAGES, desk_page=DESK, back=link(plan.page("plan")),
         **_values(bank, link, ledger),
     )  # fmt: skip
 

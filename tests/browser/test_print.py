@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser  # it drives Chromium by the command, not by the fixture
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}
+OF_A_PLAN = ["sixty-minutes-for-you-Letter", "sixty-minutes-to-hand-out-Letter"]
 MADE = ["hand-out-A4", "hand-out-Letter", "facilitator-only-A4", "course-A4", "course-answers-A4"]
 
 
@@ -82,6 +83,25 @@ def test_each_sheet_of_the_hand_out_takes_one_sheet(printed, course_site, name):
     begins = [reader.get_destination_page_number(e) for e in reader.outline if not isinstance(e, list)][1:]
     lengths = [after - begin for begin, after in zip(begins, [*begins[1:], len(reader.pages)], strict=True)]
     assert {page.title: n for page, n in zip(pages, lengths, strict=True) if page.sheet and n != 1} == {}
+
+
+def test_one_session_makes_two_files_and_each_sheet_says_whose_it_is(course_site, tmp_path):
+    command = [sys.executable, "-m", "oncamera", "print", "--site", str(course_site), "--out", str(tmp_path)]
+    command += ["--plan", "sixty-minutes", "--paper", "Letter"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert sorted(path.stem for path in tmp_path.iterdir()) == OF_A_PLAN
+    led, handed = (PdfReader(tmp_path / f"{name}.pdf") for name in OF_A_PLAN)
+    assert all("FOR THE FACILITATOR ONLY" in " ".join(page.extract_text().split()) for page in led.pages)
+    # Its cover, a sheet each for card, sign-in sheet and feedback form, and the twelve files.
+    assert len(handed.pages) == 1 + 3 + 12
+
+
+def test_a_session_that_is_not_there_is_refused_with_those_that_are(tmp_path):
+    command = [sys.executable, "-m", "oncamera", "print", "--plan", "sixty", "--out", str(tmp_path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (result.returncode, list(tmp_path.iterdir())) == (1, [])
+    assert "the plans are: half-day, ninety-minutes, sixty-minutes, thirty-minutes" in result.stderr
 
 
 def test_without_a_built_site_the_command_says_what_to_type(tmp_path):

@@ -59,6 +59,54 @@ def test_the_answers_name_every_key_and_every_wrong_turn(course_site, plan):
 
 
 @each_plan
+def test_the_plan_gives_each_slide_its_number_for_a_mixed_group_and_its_lines(course_site, plan):
+    deck = soup(course_site, plan.page("slides")).select(".oc-slide")
+    mixed = [slide for slide in deck if "everyone" in slide.get("data-audience", "everyone").split()]
+    number = {slide["id"]: place for place, slide in enumerate(mixed, 1)}
+    page = soup(course_site, plan.page("plan"))
+    named = 0
+    for part in plan.parts:
+        shown_here = page.select_one(f"#part-{part.id} dd")
+        slides = [
+            int(line.get_text()[6:].split(",")[0].strip(": "))
+            for line in shown_here.select("p:-soup-contains('Slide ')")
+        ]
+        own = [number[name] for name in number if name == f"slide-{part.id}"]
+        own += [number[f"slide-{part.id}-{s.name}"] for s in part.shows if s.kind in ("case", "question")]
+        assert slides == own, part.id
+        assert len(shown_here.select("li")) == len(part.points)
+        named += len(slides)
+    assert named == len(mixed) - 1  # all but the title
+
+
+@each_plan
+def test_the_answers_begin_with_what_a_mixed_group_sees_and_the_swaps_come_after(course_site, plan):
+    page = soup(course_site, plan.page("answers"))
+    swaps = page.select_one(".oc-answers-swaps")
+    later = {heading["id"].split("-", 1)[1] for heading in swaps.select("h3[id]")}
+    first = {heading["id"].split("-", 1)[1] for heading in page.select("h3[id]")} - later
+    ids = {s: f"{part.id}-{s.name}" for part in plan.parts for s in part.shows if s.kind in ("case", "question")}
+    assert first == set(ids.values())
+    assert later == {
+        f"{ids[shown].removesuffix(shown.name)}{instead.name}"
+        for shown in ids for _, instead in plan.swapped(shown)
+    }  # fmt: skip
+    assert swaps.find_previous("section", class_=None) is not None
+
+
+@each_plan
+def test_where_a_plan_shows_the_desk_its_answers_end_with_how_each_file_ended(course_site, plan):
+    desk = soup(course_site, plan.page("answers")).select(".oc-answers-sheet > section:last-of-type.oc-answers-desk li")
+    cases = load_cases(ROOT, "practice") if "chapters/desk_practice" in shown(plan, "page") else []
+    assert len(desk) == len(cases)
+    for line, case in zip(desk, cases, strict=True):
+        truth = "Misrepresented." if case.truth == "impostor" else "Genuine."
+        assert words(line).startswith(f"{case.title}. {truth} Best next step: {case.best}")
+        strongest = max((cue for cue in case.cues if cue.points_to == case.truth), key=lambda cue: cue.weight)
+        assert plain(strongest.because).replace("&amp;", "&") in words(line)
+
+
+@each_plan
 def test_the_plan_leads_to_its_slides_and_its_answers(course_site, plan):
     links = {a["href"] for a in soup(course_site, plan.page("plan")).article.select("a[href]")}
     assert {f"{plan.stem}_slides.html", f"{plan.stem}_answers.html"} <= links

@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 SITE := _build/html
-SHARED_OUT := --numprocesses=logical --maxprocesses=4 --dist=loadgroup --no-loadscope-reorder  # tests, over the processors
+SHARED_OUT := --numprocesses=logical --maxprocesses=4 --dist=loadfile --no-loadscope-reorder  # tests, over the processors; a file shares what it sets up
 JUPYTERLAB := jupyterlab==4.4.9  # the one that repo2docker 2026.4.0 puts into a Python 3.11 image
 
 .DEFAULT_GOAL := help

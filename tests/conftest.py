@@ -23,17 +23,14 @@ RUN_WHOLE = {
     "test_architecture.py", "test_items.py", "test_aar.py", "test_nginx.py", "test_session_record.py", "test_docx.py",
     "test_figures.py", "test_base_rates.py",
 }  # fmt: skip
-LONGEST = ["test_jupyterlab.py", "test_every_page.py", "test_print.py"]  # they begin first, in this order
+LONGEST = ["test_jupyterlab.py", "test_axe.py", "test_every_page.py", "test_print.py"]  # first to last
 TINY = Path(__file__).parent / "books" / "tiny"
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by what a test uses, so that no test can forget it; of several processes one runs all of a file."""
+    """Mark by what a test uses, so that no test can forget it; and begin with the longest."""
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
     for item in items:
-        alone = getattr(item, "originalname", "") == "test_axe_finds_nothing"  # two walks over all pages
-        item.add_marker(pytest.mark.xdist_group(item.name if alone else f"{item.path.parent.name}/{item.path.name}"))
         fixtures = set(getattr(item, "fixturenames", []))
         if fixtures & {"browser", "page", "lab"}:
             item.add_marker(pytest.mark.browser)

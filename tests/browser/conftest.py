@@ -1,12 +1,12 @@
 """A real Chromium, and a page that remembers what it should not have done."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 import chromium
@@ -21,6 +21,14 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def pages(course_site: Path) -> list[str]:
+    """The addresses of all pages, relative to the site."""
+    found = page_paths(course_site)
+    assert "index.html" in found
+    return found
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a new, empty browser profile. It fails its test on any error in the console."""
@@ -33,6 +41,20 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A tab that does not fail its test on console errors: each test here says what it looks for."""
+    contexts: list[BrowserContext] = []
+
+    def open_tab(**options: Any) -> Page:
+        contexts.append(browser.new_context(**options))
+        return contexts[-1].new_page()
+
+    yield open_tab
+    for context in contexts:
+        context.close()
 
 
 def page_paths(site: Path) -> list[str]:

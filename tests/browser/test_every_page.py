@@ -6,16 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import page_paths
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = {
-    "runOnly": {"type": "tag", "values": TAGS},
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
 MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT = 80_000, 15, 30_000
 WIDTHS = (320, 390, 768)
 
@@ -40,13 +31,6 @@ class Visit:
         """Bytes of script. The search index is the course's words, not a program; it counts in the total as data."""
         names = {url: urlsplit(url).path.rpartition("/")[2] for url in self.sizes}
         return sum(self.sizes[url] for url, name in names.items() if name.endswith(".js") and name != "searchindex.js")
-
-
-@pytest.fixture(scope="session")
-def pages(course_site) -> list[str]:
-    found = page_paths(course_site)
-    assert "index.html" in found
-    return found
 
 
 @pytest.fixture(scope="session")
@@ -85,57 +69,6 @@ def visit(browser, address: str) -> Visit:
     found.violations = page.evaluate("window.broken")
     context.close()
     return found
-
-
-@pytest.fixture
-def tab(browser):
-    """A tab that does not fail its test on console errors: each test here says what it looks for."""
-    contexts = []
-
-    def open_tab(**options):
-        contexts.append(browser.new_context(**options))
-        return contexts[-1].new_page()
-
-    yield open_tab
-    for context in contexts:
-        context.close()
-
-
-def axe_problems(page) -> list[tuple[str, list[str]]]:
-    report = Axe().run(page, options=AXE).response
-    return [(v["id"], [n["html"][:160] for n in v["nodes"]][:3]) for v in report["violations"]]
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_axe_finds_nothing(tab, course_url, pages, width, scheme):
-    """Each page in both widths and both schemes: colours do not depend on the width, nor the layout on the scheme."""
-    page = tab(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    found = {}
-    for path in pages:
-        page.goto(f"{course_url}/{path}")
-        if problems := axe_problems(page):
-            found[path] = problems
-    assert found == {}
-
-
-def test_axe_finds_nothing_in_answered_quizzes(tab, course_url):
-    page = tab()
-    page.goto(f"{course_url}/chapters/the_case.html")
-    for section in page.locator(".oc-question").all():
-        section.locator("input").first.check()
-        section.get_by_role("button", name="Check").click()
-    assert axe_problems(page) == []
-
-
-def test_axe_finds_nothing_at_a_worked_desk(tab, course_url):
-    page = tab()
-    page.goto(f"{course_url}/chapters/desk_practice.html")
-    for case in page.locator(".oc-case").all()[:3]:
-        case.locator('input[value="verify"]').check()
-        case.locator('input[value="2"]').check()
-        case.locator(".oc-check").click()
-        case.locator(".oc-cue").first.click()
-    assert axe_problems(page) == []
 
 
 def test_no_page_asks_another_host(visits, course_url):

@@ -11,7 +11,7 @@ from oncamera.bank import Question, load_chapter
 from oncamera.cases import load_cases
 from oncamera.version import VERSION
 from tests.browser.conftest import kept_answers
-from tests.browser.test_every_page import axe_problems
+from tests.browser.test_axe import axe_problems
 from tests.conftest import ROOT
 
 FINAL = "/chapters/desk_final.html"

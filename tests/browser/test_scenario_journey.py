@@ -12,7 +12,7 @@ from oncamera.scenarios import load_scenario
 from oncamera.scripts import joined_module
 from oncamera.widgets.scenario import scenario_data, scenario_html
 from tests.browser.conftest import kept_answers
-from tests.browser.test_every_page import axe_problems
+from tests.browser.test_axe import axe_problems
 from tests.browser.test_pure_functions import CALL
 from tests.conftest import TINY
 

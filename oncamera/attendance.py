@@ -69,19 +69,16 @@ def attendance(signed: Sequence[Person], certificates: Sequence[Row], handed_in:
     unlisted = "no" if signed else ""
     for person in signed:
         people.setdefault(_key(person.name), person)
-    for row in sorted(certificates, key=lambda row: row.verdict != PASSED):
-        if not row.name:
-            continue
-        name, passed = _tidy(row.name), "yes" if row.verdict == PASSED else "no"
-        one = people.get(_key(name), Person(name, signed_in=unlisted))
-        people[_key(name)] = one = replace(one, handed_in="yes")
-        if not one.passed:
-            note = "" if row.verdict == PASSED else row.verdict
-            said = {"form": row.form, "date": row.date, "version": row.version, "code": row.code, "note": note}
-            people[_key(name)] = replace(one, passed=passed, **said)
-    for name in filter(None, map(_tidy, handed_in)):
+    named = sorted((row for row in certificates if row.name), key=lambda row: row.verdict != PASSED)
+    for name in [*(_tidy(row.name) for row in named), *filter(None, map(_tidy, handed_in))]:
         one = people.get(_key(name), Person(name, signed_in=unlisted))
         people[_key(name)] = replace(one, handed_in="yes")
+    for row in named:
+        one = people[_key(_tidy(row.name))]
+        if not one.passed:
+            passed, note = ("yes", "") if row.verdict == PASSED else ("no", row.verdict)
+            said = {"form": row.form, "date": row.date, "version": row.version, "code": row.code, "note": note}
+            people[_key(one.name)] = replace(one, passed=passed, **said)
     return sorted(people.values(), key=lambda person: _key(person.name))
 
 

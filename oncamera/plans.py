@@ -16,6 +16,7 @@ AUDIENCES: dict[str, str] = {
 }
 KINDS = ("page", "case", "question", "scenario")
 LEAST_SAVED = 0.2  # a session begins late, or runs over, by about a fifth of its time
+DESK = "chapters/desk_practice"  # where a room judges alone
 SUFFIXES = {"plan": "", "slides": "_slides", "answers": "_answers"}  # a plan's pages, after its stem
 
 
@@ -46,6 +47,13 @@ class Shown(Record):
     def name(self) -> str:
         """Its id, or a page's name."""
         return str(getattr(self, self.kind))
+
+    @property
+    def own_page(self) -> str:
+        """The page that shows it whole; "" for a case or a question, which stands on a slide."""
+        if self.scenario:
+            return f"chapters/scenarios/{self.scenario.replace('-', '_')}"
+        return self.page or ""
 
 
 class Point(Record):

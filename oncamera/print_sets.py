@@ -15,11 +15,11 @@ from typing import Any
 
 import yaml
 
-from oncamera.plans import load_plan
+from oncamera.plans import DESK, load_plan
 from oncamera.prose import Page, read_pages
 
 KIT = "chapters/session/"
-DESK, FILES = "chapters/desk_practice", "chapters/session/files_on_paper"  # the files on screen, and on paper
+FILES = "chapters/session/files_on_paper"  # the desk's, for those without a device
 LED_FROM = ("chapters/session/guide", "chapters/session/hard_moments")
 HANDED_EACH_TIME = ("chapters/session/sign_in", "chapters/session/feedback", "chapters/toolkit/reporting_card")
 SETS = ("hand-out", "facilitator-only", "course", "course-answers")
@@ -63,9 +63,8 @@ def is_for_facilitator(page: Page) -> bool:
 
 def print_sets(root: Path) -> list[PrintSet]:
     """Give the four sets of a course, each with its pages in the order of the contents."""
-    pages = _pages(root)
-    on_paper = [page for page in pages if marks(page).get("print") != "false"]
-    handed = _handed(pages)
+    on_paper = _on_paper(root)
+    handed = _handed(on_paper)
     led = [page for page in on_paper if is_for_facilitator(page)]
     keyed = [page for page in on_paper if is_handout(page) or marks(page).get("print") == "keys"]
     course = [page for page in on_paper if page.objectives]
@@ -97,11 +96,9 @@ def plan_sets(root: Path, name: str) -> list[PrintSet]:
     Raises LookupError, naming the plans that there are, for an unknown one.
     """
     plan = load_plan(root, name)
-    shown = [one for part in plan.parts for one in part.shows]
-    named = {one.name for one in shown if one.kind == "page"}
-    named |= {f"chapters/scenarios/{one.name.replace('-', '_')}" for one in shown if one.kind == "scenario"}
+    named = {shown.own_page for part in plan.parts for shown in part.shows}
     named |= {*HANDED_EACH_TIME, *([FILES] if DESK in named else [])}
-    pages = {page.file.removesuffix(".md"): page for page in _pages(root)}
+    pages = {page.file.removesuffix(".md"): page for page in _on_paper(root)}
     handed = [page for page in _handed(list(pages.values())) if page.file.removesuffix(".md") in named]
     own = (plan.page("plan"), plan.page("answers"), *LED_FROM)
     led = [pages[page] for page in own if page in pages]
@@ -119,16 +116,16 @@ def plan_sets(root: Path, name: str) -> list[PrintSet]:
     ]  # fmt: skip
 
 
-def _pages(root: Path) -> list[Page]:
-    """Give the pages of the contents that stand below chapters/, in its order."""
+def _on_paper(root: Path) -> list[Page]:
+    """Give the pages of the contents below chapters/ that are printed with others, in its order."""
     by_name = {page.file.removesuffix(".md"): page for page in read_pages(root) if page.file.startswith("chapters/")}
-    return [by_name[name] for name in contents(root) if name in by_name]
+    pages = [by_name[name] for name in contents(root) if name in by_name]
+    return [page for page in pages if marks(page).get("print") != "false"]
 
 
 def _handed(pages: list[Page]) -> list[Page]:
     """Give those to hand out; single sheets before booklets, for they are what is looked for most."""
-    on_paper = [page for page in pages if marks(page).get("print") != "false"]
-    return sorted(filter(is_handout, on_paper), key=lambda page: marks(page).get("sheet") != "true")
+    return sorted(filter(is_handout, pages), key=lambda page: marks(page).get("sheet") != "true")
 
 
 def _printed(pages: list[Page], shows: str) -> tuple[PrintedPage, ...]:

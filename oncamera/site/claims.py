@@ -18,6 +18,11 @@ log = logging.getLogger(__name__)
 LEDGER = "evidence"  # the page that prints the ledger
 
 
+def address_of(env: BuildEnvironment, docname: str, page: str = LEDGER) -> str:
+    """Give the address of a page, the ledger unless said, as seen from another; "" when the book has none."""
+    return str(env.app.builder.get_relative_uri(docname, page)) if page in env.found_docs else ""
+
+
 class ClaimNode(nodes.Inline, nodes.TextElement):
     """A stretch of a sentence that rests on a claim; holds the text alone until the page is written."""
 
@@ -103,8 +108,7 @@ def sources_html(app: Sphinx, docname: str) -> str:
     cited = [claims[name] for name in _cited(app.env).get(docname, []) if name in claims]
     if not cited:
         return ""
-    address = app.builder.get_relative_uri(docname, LEDGER) if LEDGER in app.env.found_docs else ""
-    return render("page_sources.html", cited=cited, sources=sources, seen=SEEN, ledger=address)
+    return render("page_sources.html", cited=cited, sources=sources, seen=SEEN, ledger=address_of(app.env, docname))
 
 
 def setup(app: Sphinx) -> None:

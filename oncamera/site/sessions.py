@@ -12,7 +12,7 @@ from sphinx.util import logging
 
 from oncamera.organisation import FILE
 from oncamera.problems import ProblemsError
-from oncamera.site.shown import ledger_address
+from oncamera.site.claims import address_of
 from oncamera.widgets.session import Link, answers_html, files_html, plan_html, slides_html
 
 log = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
 
     for node in list(document.findall(SessionNode)):
         try:
-            html = _FACES[node["face"]](Path(env.srcdir), node["plan"], link, ledger_address(env, docname))
+            html = _FACES[node["face"]](Path(env.srcdir), node["plan"], link, address_of(env, docname))
         except (ProblemsError, LookupError) as error:
             log.error("%s", error, location=docname)
             html = ""

@@ -6,7 +6,7 @@ So an edited question or case writes the pages that show it again, and runs no n
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,10 @@ from sphinx.util import logging
 
 from oncamera.bank import exam_page, load_chapter, question_files
 from oncamera.cases import case_files, load_cases
-from oncamera.hand_in import page_of, room_forms
 from oncamera.passing import SCORED, exam_key
 from oncamera.problems import ProblemsError
 from oncamera.scenarios import load_scenario, scenario_files
-from oncamera.site.claims import LEDGER, cited_on
+from oncamera.site.claims import address_of, cited_on
 from oncamera.templating import json_script
 from oncamera.widgets.board import board_data, board_html
 from oncamera.widgets.desk import desk_data, desk_html
@@ -78,7 +77,7 @@ def _scenario_html(env: BuildEnvironment, docname: str, name: str) -> str:
     """Render a scenario for the site, with its graph as data."""
     record = load_scenario(Path(env.srcdir), name)
     data = json_script("oc-data", {"scenario": scenario_data(record)})
-    return f'<div data-widget="scenario">{scenario_html(record, ledger=ledger_address(env, docname))}{data}</div>'
+    return f'<div data-widget="scenario">{scenario_html(record, ledger=address_of(env, docname))}{data}</div>'
 
 
 def _exam_result_html(env: BuildEnvironment, docname: str, form: str) -> str:
@@ -96,12 +95,7 @@ def _exam_result_html(env: BuildEnvironment, docname: str, form: str) -> str:
 
 def _board_html(env: BuildEnvironment, docname: str) -> str:
     """Render the room's board, with the keys of every form as data."""
-    root = Path(env.srcdir)
-    pages = {form.form: page_of(form.form) for form in room_forms(root)}
-    addresses = {
-        form: env.app.builder.get_relative_uri(docname, page) for form, page in pages.items() if page in env.found_docs
-    }
-    data = json_script("oc-data", {"board": board_data(root, addresses)})
+    data = json_script("oc-data", {"board": board_data(Path(env.srcdir), partial(address_of, env, docname))})
     return f'<div data-widget="board">{board_html()}{data}</div>'
 
 
@@ -119,13 +113,8 @@ class KeptDirective(Directive):
         return [WidgetNode("", widget="kept", arguments={})]
 
 
-def ledger_address(env: BuildEnvironment, docname: str) -> str:
-    """Give the address of the ledger from a page, or "" when the book has none."""
-    return env.app.builder.get_relative_uri(docname, LEDGER) if LEDGER in env.found_docs else ""
-
-
 def _reference(page: Callable[[Path, str], str]) -> Callable[[BuildEnvironment, str], str]:
-    return lambda env, docname: page(Path(env.srcdir), ledger_address(env, docname))
+    return lambda env, docname: page(Path(env.srcdir), address_of(env, docname))
 
 
 _RENDERERS: dict[str, Callable[..., str]] = {

@@ -17,7 +17,7 @@ from oncamera.evidence import load_ledger
 from oncamera.export.docx import BLANK, docx_bytes
 from oncamera.organisation import FILE, Organisation, explain_unknown_field, is_blank, load_organisation
 from oncamera.problems import ProblemsError
-from oncamera.site.claims import LEDGER
+from oncamera.site.claims import address_of
 from oncamera.templating import render
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class ChecklistDirective(Directive):
             log.error("there is no stage %r; write one of: %s", stage, ", ".join(STAGES), location=environment.docname)
             return []
         try:
-            html = checklist_html(root, stage, _ledger_address(environment))
+            html = checklist_html(root, stage, address_of(environment, environment.docname))
         except ProblemsError as error:
             log.error("%s", error, location=environment.docname)
             return []
@@ -74,12 +74,6 @@ def checklist_html(root: Path, stage: str, ledger: str = "") -> str:
     organisation = load_organisation(root).model_dump()
     said = {"organisation": organisation, "is_blank": is_blank}
     return render("checklist.html", controls=controls, roles=ROLES, **said, **evidence)
-
-
-def _ledger_address(environment: BuildEnvironment) -> str:
-    if LEDGER not in environment.found_docs:
-        return ""
-    return str(environment.app.builder.get_relative_uri(environment.docname, LEDGER))
 
 
 def is_marked(env: BuildEnvironment, docname: str, mark: str) -> bool:

@@ -1,13 +1,13 @@
 """The room's board: the frame that the script fills in, and the keys that it counts a room's results by."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from oncamera.cases import ACTIONS, FORMS, RATINGS
 from oncamera.certificate import COURSE
 from oncamera.controls import ROLES, STAGES
-from oncamera.hand_in import room_forms
+from oncamera.hand_in import page_of, room_forms
 from oncamera.paths import building_site
 from oncamera.templating import render
 from oncamera.version import VERSION
@@ -36,13 +36,14 @@ def board_html() -> str:
     )  # fmt: skip
 
 
-def board_data(root: Path, pages: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """Give what the script needs. Lists of pairs where an order counts. pages: addresses, by form, where there are."""
+def board_data(root: Path, address: Callable[[str], str] = lambda page: "") -> dict[str, Any]:
+    """Give what the script needs. Lists of pairs where an order counts. address: of a page by its name, or ""."""
+    forms = room_forms(root)
     return {
         "course": COURSE,
         "version": VERSION,
-        "forms": [form.model_dump() for form in room_forms(root)],
-        "pages": dict(pages or {}),
+        "forms": [form.model_dump() for form in forms],
+        "pages": {form.form: address(page_of(form.form)) for form in forms},
         "views": list(VIEW_NAMES.items()),
         "stages": list(JUDGED_AT.items()),
         "roles": list(ROLES.items()),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from oncamera.evidence import claims_by_subject, load_ledger
+from oncamera.evidence import claims_by_subject, load_placed_sources
 from oncamera.paths import building_site, data_root
 from oncamera.templating import render
 from oncamera.widgets.named import NamedWidget
@@ -18,9 +18,9 @@ SEEN = {
 
 def ledger_html(root: Path, cited: Mapping[str, Sequence[tuple[str, str]]] | None = None) -> str:
     """Render the whole ledger by subject. cited: the pages that rest on each claim, as address and title."""
-    claims, sources = load_ledger(root)
-    statuses = sorted({claim.status for claim in claims.values()})
     subjects = claims_by_subject(root)
+    statuses = sorted({claim.status for claims in subjects.values() for claim in claims})
+    sources = {placed.record.id: placed.record for placed in load_placed_sources(root)}
     return render("ledger.html", subjects=subjects, sources=sources, pages=cited or {}, seen=SEEN, statuses=statuses)
 
 

@@ -12,7 +12,7 @@ from oncamera.cases import ACTIONS, MARK, Case, load_cases
 from oncamera.controls import STAGES
 from oncamera.evidence import fill_figures, load_ledger
 from oncamera.organisation import is_blank, load_organisation
-from oncamera.plans import AUDIENCES, Part, Plan, Shown, load_plan
+from oncamera.plans import AUDIENCES, DESK, Part, Plan, Shown, load_plan
 from oncamera.scenarios import Scenario, load_placed_scenarios
 from oncamera.templating import json_script, render
 from oncamera.widgets.desk import desk_data, desk_html
@@ -20,7 +20,6 @@ from oncamera.widgets.quiz import halves, quiz_data, quiz_html
 
 Link = Callable[[str], tuple[str, str]]  # a page's name: its title and its address from here
 EVERYONE = "everyone"
-DESK = "chapters/desk_practice"
 
 
 @dataclass(frozen=True)
@@ -57,10 +56,9 @@ class Bank:
     def title(self, shown: Shown, link: Link) -> tuple[str, str]:
         """Name one thing, and give the address of its page, or "" when it has none of its own."""
         if shown.kind == "page":
-            return link(shown.name)
+            return link(shown.own_page)
         if shown.kind == "scenario":
-            _, href = link(f"chapters/scenarios/{shown.name.replace('-', '_')}")
-            return self.scenarios[shown.name].title, href
+            return self.scenarios[shown.name].title, link(shown.own_page)[1]
         if shown.kind == "case":
             return self.cases[shown.name].title, ""
         return halves(self.fill(self.questions[shown.name].ask))[1], ""

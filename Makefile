@@ -9,7 +9,7 @@ SHARED_OUT := --numprocesses=logical --maxprocesses=4 --dist=loadfile --no-loads
 JUPYTERLAB := jupyterlab==4.4.9  # the one that repo2docker 2026.4.0 puts into a Python 3.11 image
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site print check test bench lab clean
+.PHONY: help serve site print check tools test bench lab clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
@@ -25,7 +25,7 @@ site: $(VENV)/.course  ## build the course into _build/html
 	@echo "Built into $(SITE)."
 
 print: site $(VENV)/.tests  ## make PDFs in _build/print; those of one session alone: make print PLAN=sixty-minutes
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.tools chromium
 	@echo "Printing (a minute or two) ..."
 	@$(BIN)/python -m oncamera print $(if $(PLAN),--plan $(PLAN))
 
@@ -36,10 +36,11 @@ check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few
 	@$(BIN)/pytest --quick -m "not browser and not build and not fuzz"
 	@echo "All checks passed."
 
-test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab
-	@echo "Looking for Chromium and nginx ..."
-	@$(BIN)/python tests/chromium.py
-	@$(BIN)/python -m tests.nginx
+tools: $(VENV)/.tests  ## find the programs that the tests drive; as root, install what is missing, and say what first
+	@$(BIN)/python -m tests.tools
+
+test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab (make tools first; or NO_INSTALL=1)
+	@$(BIN)/python -m tests.tools
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
@@ -48,7 +49,7 @@ test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab
 	@echo "All tests passed."
 
 bench: $(VENV)/.tests  ## measure builds, pages and the quiz
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.tools chromium
 	@$(BIN)/python tests/bench.py
 
 lab: $(VENV)/.lab  ## open the pages as live notebooks in JupyterLab

@@ -1,7 +1,6 @@
 """Starts nginx for a folder, with the configuration that `hosting/` hands out."""
 
 import os
-import re
 import socket
 import subprocess
 import time
@@ -12,13 +11,12 @@ from pathlib import Path
 from tests import tools
 
 FOLDER = Path(__file__).parent.parent / "hosting" / "nginx"
-# What Debian's nginx.conf holds, but with every path in a folder of our own, so that it runs as anybody.
+# Every path in a folder of our own, so that it runs as anyone; its default type is wrong for most files, on purpose.
 MAIN = """
 daemon off; pid nginx.pid; error_log error.log; worker_processes auto; {user}
 events {{}}
 http {{
-    include {mime_types};
-    default_type application/octet-stream;
+    default_type text/plain;
     sendfile on;
     client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3; uwsgi_temp_path t4; scgi_temp_path t5;
     include site.conf;
@@ -38,10 +36,7 @@ def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    said = subprocess.run([tools.require("nginx"), "-V"], capture_output=True, text=True, check=True).stderr
-    found = re.search(r"--conf-path=(\S+)", said)
     main = MAIN.format(
-        mime_types=(Path(found[1]).parent if found else Path("/etc/nginx")) / "mime.types",
         user="user root;" if os.geteuid() == 0 else "",  # or its workers could not read the tests' folders
     )
     (folder / "nginx.conf").write_text(main)

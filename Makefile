@@ -58,11 +58,12 @@ lab: $(VENV)/.lab  ## open the pages as live notebooks in JupyterLab
 	@$(BIN)/jupyter lab --notebook-dir=.
 
 # `-` lines name other files; what is left is compiled for every system and each Python from 3.11 on.
-lock: $(VENV)/.tests  ## work out versions and hashes again, after a change to requirements*.txt (all: UPGRADE=--upgrade)
-	@sed -nE 's/^([A-Za-z0-9][^ ]*).*/\1/p' requirements-build.txt | \
-	  $(UV) --custom-compile-command "make lock" -o requirements-build.txt -
+lock:  ## work out versions and hashes again, after a change to requirements*.txt (all: UPGRADE=--upgrade)
+	@[ -x $(BIN)/uv ] || { echo "uv is needed. With the pins as they were, type: make check"; exit 1; }
 	@sed -nE 's/^([A-Za-z0-9][^ ]*).*/\1/p' requirements*.txt | $(UV) --custom-compile-command "make lock" -o hashes.txt -
 	@sed -nE '/^(#|[A-Za-z0-9])/s/ *\\$$//p; /^#/p' hashes.txt >constraints.txt
+	@sed -nE 's/^([A-Za-z0-9][^ ]*).*/\1/p' requirements-build.txt | \
+	  $(UV) --custom-compile-command "make lock" -c constraints.txt -o _lock.txt - && mv _lock.txt requirements-build.txt
 	@echo "Written: requirements-build.txt, hashes.txt and constraints.txt. Now: make test"
 
 sbom: $(VENV)/.tests  ## write the bill of materials of what builds the course (CycloneDX) to _build/sbom.cdx.json

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import tools
+from tests.browser.screenshots import pytest_runtest_makereport  # noqa: F401  a picture of each page when a test fails
 
 
 @pytest.fixture(scope="session")

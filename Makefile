@@ -6,10 +6,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := _build/html
 SHARED_OUT := --numprocesses=logical --maxprocesses=4 --dist=loadfile --no-loadscope-reorder  # tests, over the processors; a file shares what it sets up
-JUPYTERLAB := jupyterlab==4.4.9  # the one that repo2docker 2026.4.0 puts into a Python 3.11 image
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+HASHED := $(PIP) install --require-hashes  # nothing that hashes.txt doesn't name, byte for byte
+UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site print check test bench lab clean
+.PHONY: help serve site print check tools test bench lab lock sbom clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
@@ -25,7 +27,7 @@ site: $(VENV)/.course  ## build the course into _build/html
 	@echo "Built into $(SITE)."
 
 print: site $(VENV)/.tests  ## make PDFs in _build/print; those of one session alone: make print PLAN=sixty-minutes
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.tools chromium
 	@echo "Printing (a minute or two) ..."
 	@$(BIN)/python -m oncamera print $(if $(PLAN),--plan $(PLAN))
 
@@ -36,10 +38,11 @@ check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few
 	@$(BIN)/pytest --quick -m "not browser and not build and not fuzz"
 	@echo "All checks passed."
 
-test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab
-	@echo "Looking for Chromium and nginx ..."
-	@$(BIN)/python tests/chromium.py
-	@$(BIN)/python -m tests.nginx
+tools: $(VENV)/.tests  ## find the programs that the tests drive; as root, install what is missing, and say what first
+	@$(BIN)/python -m tests.tools
+
+test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab (make tools first; or NO_INSTALL=1)
+	@$(BIN)/python -m tests.tools
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
@@ -48,11 +51,25 @@ test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab
 	@echo "All tests passed."
 
 bench: $(VENV)/.tests  ## measure builds, pages and the quiz
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.tools chromium
 	@$(BIN)/python tests/bench.py
 
 lab: $(VENV)/.lab  ## open the pages as live notebooks in JupyterLab
 	@$(BIN)/jupyter lab --notebook-dir=.
+
+# `-` lines name other files; what is left is compiled for every system and each Python from 3.11 on.
+lock:  ## work out versions and hashes again, after a change to requirements*.txt (all: UPGRADE=--upgrade)
+	@[ -x $(BIN)/uv ] || { echo "uv is needed. With the pins as they were, type: make check"; exit 1; }
+	@sed -nE 's/^([A-Za-z0-9][^ ]*).*/\1/p' requirements*.txt | $(UV) --custom-compile-command "make lock" -o hashes.txt -
+	@sed -nE '/^(#|[A-Za-z0-9])/s/ *\\$$//p; /^#/p' hashes.txt >constraints.txt
+	@sed -nE 's/^([A-Za-z0-9][^ ]*).*/\1/p' requirements-build.txt | \
+	  $(UV) --custom-compile-command "make lock" -c constraints.txt -o _lock.txt - && mv _lock.txt requirements-build.txt
+	@echo "Written: requirements-build.txt, hashes.txt and constraints.txt. Now: make test"
+
+sbom: $(VENV)/.tests  ## write the bill of materials of what builds the course (CycloneDX) to _build/sbom.cdx.json
+	@mkdir -p _build
+	@$(BIN)/cyclonedx-py requirements --output-reproducible --of JSON -o _build/sbom.cdx.json hashes.txt
+	@echo "Written: _build/sbom.cdx.json"
 
 clean:  ## remove what the build made (not the virtual environment)
 	@rm -rf _build
@@ -66,18 +83,23 @@ $(VENV)/.made:
 	  echo "  sudo apt-get install python3-venv"; exit 1; }
 	@touch $@
 
-$(VENV)/.course: $(VENV)/.made requirements.txt constraints.txt pyproject.toml
+$(VENV)/.pinned: $(VENV)/.made requirements-build.txt
+	@$(HASHED) -r requirements-build.txt
+	@touch $@
+
+$(VENV)/.course: $(VENV)/.pinned requirements.txt hashes.txt pyproject.toml
 	@echo "Installing what the course needs (a minute or two the first time) ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(HASHED) -c hashes.txt -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.tests: $(VENV)/.course requirements-dev.txt
 	@echo "Installing what the tests need ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(HASHED) -c hashes.txt -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/.lab: $(VENV)/.course
+$(VENV)/.lab: $(VENV)/.course requirements-lab.txt
 	@echo "Installing JupyterLab ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check $(JUPYTERLAB)
+	@$(HASHED) -c hashes.txt -r requirements-lab.txt
 	@$(BIN)/jupytext-config set-default-viewer markdown myst
 	@touch $@

@@ -33,7 +33,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from oncamera.routes import route  # noqa: E402
-from tests import chromium, nginx  # noqa: E402
+from tests import nginx, tools  # noqa: E402
 from tests.browser import jupyterlab  # noqa: E402
 from tests.content.test_exercises import LABS, solved  # noqa: E402
 
@@ -103,7 +103,7 @@ def measure_server(copy: Path, variables: dict[str, str]) -> None:
         server = psutil.Process().children()[0]
         print(f"  server, nobody there                           {resident(server)[0]:6.0f}")
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium.require(), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=tools.require("chromium"), args=["--no-sandbox"])
             page = browser.new_page()
             jupyterlab.open_notebook(page, address, LAB)
             page.wait_for_timeout(15_000)

@@ -1,59 +1,27 @@
-"""Finds the nginx that the hosting tests start, or gets it; and serves a folder with the course's configuration.
-
-Run as a program (`python -m tests.nginx`), it makes sure that there is one, or stops with the line to type.
-"""
+"""Starts nginx for a folder, with the configuration that `hosting/` hands out."""
 
 import os
-import re
-import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests import chromium
+from tests import tools
 
 FOLDER = Path(__file__).parent.parent / "hosting" / "nginx"
-# What Debian's nginx.conf holds, but with every path in a folder of our own, so that it runs as anybody.
+# Every path in a folder of our own, so that it runs as anyone; its default type is wrong for most files, on purpose.
 MAIN = """
 daemon off; pid nginx.pid; error_log error.log; worker_processes auto; {user}
 events {{}}
 http {{
-    include {mime_types};
-    default_type application/octet-stream;
+    default_type text/plain;
     sendfile on;
     client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3; uwsgi_temp_path t4; scgi_temp_path t5;
     include site.conf;
 }}
 """
-
-
-def find() -> str | None:
-    """Give the path of nginx, or None. Debian keeps it where only root looks."""
-    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
-
-
-def require() -> str:
-    """Give the path, or fail saying what to install: a hosting test never skips."""
-    path = find()
-    if not path:
-        raise RuntimeError("No nginx was found. On Debian type: sudo apt-get install nginx-light")
-    return path
-
-
-def get() -> str:
-    """Find nginx, or install it; stop with the exact line to type where that is not possible."""
-    if not find():
-        print("No nginx here; trying to install it:")
-        if not chromium.install_debian_package("nginx-light"):
-            sys.exit(
-                "nginx is needed to test the configuration in hosting/, and could not be installed. On Debian type:\n"
-                "  sudo apt-get install nginx-light"
-            )
-    return require()
 
 
 def replaced(text: str, old: str, new: str) -> str:
@@ -68,10 +36,7 @@ def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    said = subprocess.run([require(), "-V"], capture_output=True, text=True, check=True).stderr
-    found = re.search(r"--conf-path=(\S+)", said)
     main = MAIN.format(
-        mime_types=(Path(found[1]).parent if found else Path("/etc/nginx")) / "mime.types",
         user="user root;" if os.geteuid() == 0 else "",  # or its workers could not read the tests' folders
     )
     (folder / "nginx.conf").write_text(main)
@@ -83,7 +48,7 @@ def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator
         sign_in = (FOLDER / "on-camera-sso.conf").read_text()
         (folder / "sso.conf").write_text(sign_in.replace("127.0.0.1:4180", f"127.0.0.1:{sign_in_port}"))
     (folder / "site.conf").write_text(text)
-    command = [require(), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
+    command = [tools.require("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
     server = subprocess.Popen(command, stderr=(folder / "start.log").open("w"))
     try:
         for _ in range(100):
@@ -97,7 +62,3 @@ def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator
     finally:
         server.terminate()
         server.wait(timeout=20)
-
-
-if __name__ == "__main__":
-    print(f"nginx: {get()}")

@@ -1,6 +1,5 @@
 """A real Chromium, and a page that remembers what it should not have done."""
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,15 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-import chromium
+from tests import tools
+from tests.browser.screenshots import pytest_runtest_makereport  # noqa: F401  a picture of each page when a test fails
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking", "--no-first-run"]
-        opened = playwright.chromium.launch(executable_path=chromium.require(), args=arguments)
+        opened = playwright.chromium.launch(executable_path=tools.require("chromium"), args=arguments)
         yield opened
         opened.close()
 

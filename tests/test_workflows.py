@@ -1,0 +1,127 @@
+"""What runs on GitHub: a red commit is never published, and no job may do more than it needs."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests import tools
+from tests.conftest import ROOT
+
+FOLDER = ROOT / ".github" / "workflows"
+TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
+WORKFLOWS: dict[str, dict[Any, Any]] = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
+JOBS = {f"{name}: {job}": record for name, flow in WORKFLOWS.items() for job, record in flow["jobs"].items()}
+COURSE = WORKFLOWS["course.yml"]["jobs"]
+TESTS = {"check", "test", "windows"}
+
+
+def steps(job: dict[str, Any], action: str) -> list[dict[str, Any]]:
+    return [step for step in job["steps"] if step.get("uses", "").startswith(f"{action}@")]
+
+
+def waits_for(job: str) -> set[str]:
+    """Name all jobs that must have passed before one begins."""
+    needs = COURSE[job].get("needs", [])
+    direct = {needs} if isinstance(needs, str) else set(needs)
+    return direct.union(*(waits_for(name) for name in direct)) if direct else set()
+
+
+def test_only_one_job_publishes_and_it_waits_for_every_test():
+    assert [name for name, job in JOBS.items() if steps(job, "actions/deploy-pages")] == ["course.yml: publish"]
+    assert waits_for("publish") == {"build", *TESTS}
+
+
+def test_a_failed_job_stops_what_waits_for_it():
+    conditions = {name: job.get("if") for name, job in COURSE.items()}
+    assert conditions == {
+        **dict.fromkeys([*TESTS, "publish"]),
+        "build": "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'",
+    }
+    assert [name for name, job in COURSE.items() if job.get("continue-on-error")] == []
+
+
+def test_what_is_published_is_built_from_the_commit_that_was_tested():
+    checkouts = [step for job in COURSE.values() for step in steps(job, "actions/checkout")]
+    assert [step["with"] for step in checkouts] == [{"persist-credentials": False}] * 4
+    assert [name for name, job in COURSE.items() if steps(job, "actions/upload-pages-artifact")] == ["build"]
+
+
+def test_each_python_that_the_package_allows_is_checked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    pythons = COURSE["check"]["strategy"]["matrix"]["python"]
+    assert pythons == ["3.11", "3.12", "3.13", "3.14"]
+    assert project["requires-python"] == f">={pythons[0]}"
+
+
+def test_each_action_is_pinned_by_its_commit_with_the_version_beside_it():
+    uses = [line.strip() for text in TEXTS.values() for line in text.splitlines() if "uses:" in line]
+    assert uses
+    assert [line for line in uses if not re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)] == []
+
+
+def test_one_action_has_one_pin():
+    pins = {match for text in TEXTS.values() for match in re.findall(r"uses: ([\w/-]+)@(\S+)", text)}
+    assert len({action for action, _ in pins}) == len(pins)
+
+
+def test_nothing_is_allowed_but_what_a_job_names():
+    assert {name: flow["permissions"] for name, flow in WORKFLOWS.items()} == {"course.yml": {}}
+    allowed = {name: job["permissions"] for name, job in COURSE.items()}
+    assert allowed == {
+        **{name: {"contents": "read"} for name in [*TESTS, "build"]},
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+
+
+def test_no_job_can_hang():
+    assert {name: 0 < job["timeout-minutes"] <= 60 for name, job in JOBS.items()} == dict.fromkeys(JOBS, True)
+
+
+@pytest.mark.parametrize(("job", "path"), [("test", "_build/screenshots"), ("build", "_build*.log")])
+def test_a_failure_leaves_what_was_seen(job, path):
+    kept = [step for step in steps(COURSE[job], "actions/upload-artifact") if step.get("if") == "failure()"]
+    assert [step["with"]["path"] for step in kept] == [path]
+
+
+def test_the_published_course_comes_with_its_bill_of_materials():
+    assert "make site sbom" in [step.get("run") for step in COURSE["build"]["steps"]]
+    kept = [step["with"]["path"] for step in steps(COURSE["build"], "actions/upload-artifact") if "if" not in step]
+    assert kept == ["_build/sbom.cdx.json"]
+
+
+def test_windows_runs_the_readmes_own_lines():
+    blocks = re.findall(r"```powershell\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    promised = [line for block in blocks for line in block.splitlines()]
+    ran = [line for step in COURSE["windows"]["steps"] for line in step.get("run", "").splitlines()]
+    serving = r".venv\Scripts\python -m http.server 8000 --directory _build\html"
+    # A server doesn't end: there it's started beside the others, with the same words.
+    ran = [serving if line.startswith("$server") and serving.split(" ", 1)[1] in line else line for line in ran]
+    assert len(promised) == 7
+    assert [line for line in ran if line in promised] == promised
+
+
+def test_the_readme_takes_any_python_that_the_package_allows():
+    assert set(re.findall(r"\bpy -[\d.]+", (ROOT / "README.md").read_text(encoding="utf-8"))) == {"py -3"}
+
+
+def test_the_programs_for_the_tests_are_the_ones_that_make_test_asks_for():
+    asked = next(step["run"] for step in COURSE["test"]["steps"] if "apt-get" in step.get("run", ""))
+    packages = [tool.package for key, tool in tools.TOOLS.items() if key != "chromium"]  # Chrome is there
+    assert asked == f"sudo apt-get update && sudo {' '.join(tools.APT_INSTALL)} {' '.join(packages)}"
+
+
+def test_something_looks_for_newer_pins():
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
+
+
+def test_a_linter_finds_nothing_unsafe():
+    command = [str(Path(sys.executable).parent / "zizmor"), "--offline", "--persona=pedantic", "--quiet", ".github"]
+    linted = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert linted.returncode == 0, linted.stdout + linted.stderr

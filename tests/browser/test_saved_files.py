@@ -68,7 +68,6 @@ def test_erasing_takes_the_text_off_the_page(page, course_url):
 
 def test_in_a_frame_that_may_save_nothing_the_text_is_there(tab, course_url):
     page = tab()
-    page.goto(course_url + KEPT)
     page.set_content(FRAME.replace("ADDRESS", course_url + KEPT))
     box = press(page.frame_locator("iframe"))
     box.get_by_text("Or copy its text").click()

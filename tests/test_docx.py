@@ -1,11 +1,17 @@
 """A page as a Word file: its words in order, its lists and tables as such, the same bytes each time."""
 
 import io
+import re
+import shutil
+import subprocess
 import zipfile
 
 import docx
+import pytest
 from docutils import nodes
 from docutils.utils import new_document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
 
 from oncamera.export.blocks import bullets, para, table
 from oncamera.export.docx import docx_bytes
@@ -103,3 +109,108 @@ def test_a_list_in_a_cell_stays_a_list():
 
 def test_a_heading_said_again_for_narrow_screens_is_left_out():
     assert [cell.text for cell in read(page(table(["Door"], [["Front"]]))).tables[0].rows[1].cells] == ["Front"]
+
+
+def test_the_foot_says_which_page_of_how_many():
+    foot = read(page()).sections[0].footer.paragraphs[0]._p
+    fields = [one.get(qn("w:instr")) for one in foot.iter(qn("w:fldSimple"))]
+    assert ("".join(one.text for one in foot.iter(qn("w:t"))), fields) == (
+        "From here. · Page 1 of 1",
+        ["PAGE", "NUMPAGES"],
+    )
+
+
+def test_a_heading_row_is_marked_and_no_row_is_cut_in_two():
+    rows = read(page(table(["Door"], [["Front"], ["Back"]]))).tables[0].rows
+    marks = [[mark.tag.rpartition("}")[2] for mark in row._tr.trPr] for row in rows]
+    assert marks == [["cantSplit", "tblHeader"], ["cantSplit"], ["cantSplit"]]
+
+
+def test_a_table_without_a_heading_row_marks_none():
+    row = nodes.row("", nodes.entry("", nodes.paragraph("", "Door")))
+    bare = nodes.table("", nodes.tgroup("", nodes.tbody("", row), cols=1))
+    assert list(read(page(bare)).element.iter(qn("w:tblHeader"))) == []
+
+
+def test_the_file_says_its_title_and_its_language_and_its_title_is_a_heading():
+    word = read(page())
+    assert (word.core_properties.title, word.core_properties.language) == ("Key card", "en-US")
+    assert word.styles["Title"].element.pPr.find(qn("w:outlineLvl")).get(qn("w:val")) == "0"
+    assert {one.get(qn("w:val")) for one in word.styles.element.iter(qn("w:lang"))} == {"en-US"}
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_a_sign_that_xml_cannot_hold_is_marked_wherever_it_stands(sign):
+    made = docx_bytes(page(nodes.paragraph("", f"a{sign}b")), f"c{sign}d", f"e{sign}f")
+    word = docx.Document(io.BytesIO(made))
+    foot = word.sections[0].footer.paragraphs[0].text
+    assert [word.paragraphs[1].text, word.core_properties.title, foot[:3]] == ["a\ufffdb", "c\ufffdd", "e\ufffdf"]
+
+
+def test_a_title_longer_than_a_file_can_hold_is_cut():
+    word = docx.Document(io.BytesIO(docx_bytes(page(), "x" * 300, "From here.")))
+    assert word.core_properties.title == "x" * 255
+
+
+def test_a_list_in_a_list_is_said_once_and_one_step_in():
+    inner = bullets(["shut"])
+    outer = nodes.bullet_list("", nodes.list_item("", nodes.paragraph("", "Front"), inner))
+    found = [(p.style.name, p.text) for p in read(page(outer)).paragraphs[1:]]
+    assert found == [("List Bullet", "Front"), ("List Bullet 2", "shut")]
+
+
+def test_code_quotes_and_table_titles_keep_their_words():
+    titled = table(["Door"], [["Front"]])
+    titled.insert(0, nodes.title("", "All doors"))
+    quote = nodes.block_quote("", nodes.paragraph("", "Lock it."), nodes.attribution("", "The porter"))
+    word = read(page(nodes.literal_block("", "lock --all"), quote, titled))
+    assert [p.text for p in word.paragraphs if p.text] == [
+        "Key card", "lock --all", "Lock it.", "The porter", "All doors",
+    ]  # fmt: skip
+
+
+def convert(folder):
+    """Convert all Word files of a folder to PDF, in one start of LibreOffice with a profile of its own."""
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is missing. Type: sudo apt-get install libreoffice-writer-nogui"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = sorted(str(path) for path in folder.glob("*.docx"))
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {path.stem: PdfReader(path) for path in folder.glob("*.pdf")}
+
+
+def on_paper(reader):
+    return ["".join(sheet.extract_text().split()) for sheet in reader.pages]
+
+
+def test_on_paper_a_long_table_says_its_heading_again_and_each_sheet_its_number(tmp_path):
+    doors = table(["Door", "State"], [[f"Door {n}", "Shut"] for n in range(1, 81)])
+    (tmp_path / "doors.docx").write_bytes(docx_bytes(page(doors), "Key card", "From here."))
+    sheets = on_paper(convert(tmp_path)["doors"])
+    assert len(sheets) > 1
+    for number, text in enumerate(sheets, 1):
+        assert "DoorState" in text
+        assert f"Fromhere.·Page{number}of{len(sheets)}" in text
+    assert re.findall(r"Door(\d+)Shut", "".join(sheets)) == [str(n) for n in range(1, 81)]
+
+
+def test_every_shipped_file_opens_in_libreoffice_with_all_its_words(course_site, tmp_path):
+    shipped = list(course_site.rglob("*.docx"))
+    assert len(shipped) > 10
+    for path in shipped:
+        shutil.copy(path, tmp_path)
+    made = convert(tmp_path)
+    assert sorted(made) == sorted(path.stem for path in shipped)
+    signs = re.compile(r"[^\W_]+")
+    lost = {}
+    for path in shipped:
+        sheets = on_paper(made[path.stem])
+        for number, text in enumerate(sheets, 1):
+            assert f"·Page{number}of{len(sheets)}" in text, path
+        printed = "".join(signs.findall("".join(sheets)))
+        words = docx.Document(path).element.body.iter(qn("w:p"))
+        said = {"".join(signs.findall("".join(one.text or "" for one in p.iter(qn("w:t"))))) for p in words}
+        lost[path.stem] = [one for one in said if len(one) < 40 and one not in printed]
+    assert {name: missing for name, missing in lost.items() if missing} == {}

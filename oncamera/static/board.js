@@ -4,7 +4,7 @@ import { drawMark } from "./desk_result.js";
 import { changeText } from "./exam_result.js";
 import { addFile, addResult, addText, emptyRoom } from "./room.js";
 import { STEPS } from "./result_code.js";
-import { saveFile } from "./save_file.js";
+import { dropFile, saveFile } from "./save_file.js";
 import { FEWEST, VIEWS, summariseRoom, viewOf } from "./team.js";
 
 const inHundred = (part) => `${Math.round(100 * part)}%`;
@@ -206,6 +206,7 @@ function renderBoard({ model, el }) {
   });
   find(".oc-board-clear").addEventListener("click", () => {
     room = emptyRoom();
+    dropFile();
     show();
     input.elements.text.focus();
   });

@@ -1,20 +1,25 @@
 // A session's slides: one at a time, with a clock for each part. The page behind it is whole without this.
-import { clockText, keptClocks, makeClocks } from "./deck_clock.js";
+import { clockText, isUsed, keptClocks, makeClocks } from "./deck_clock.js";
 import { mirror } from "./deck_follow.js";
 
-const TYPED = 'input:not([type="radio"], [type="checkbox"]), textarea, select'; // these need every key themselves
+// These need every key themselves. A button takes no more than Enter and the space bar, which the slides leave alone.
+const TYPED = 'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"], [type="reset"]), textarea, select, audio, video';
+const CHOSEN = '[type="radio"], [role="radio"], [role="slider"], [role="tab"], [role="option"], [role="menuitem"]'; // and these, the arrows
 
 /** Where a key leads: a move, a name of a switch, or nothing.
  * @param {string} key @param {boolean} typing whether something that is typed into has the focus
+ * @param {boolean} choosing whether the arrows choose, as among radio buttons
+ * @param {boolean} letters whether a single letter may press a button
  * @returns {{by?: number, to?: "first" | "last", press?: string} | null} */
-export function keyMeans(key, typing) {
-  if (key === "PageDown") return { by: 1 };
-  if (key === "PageUp") return { by: -1 };
+export function keyMeans(key, typing, choosing = false, letters = true) {
   if (key === "Escape") return { press: "leave" };
-  if (typing) return null;
-  const moves = { ArrowRight: { by: 1 }, ArrowLeft: { by: -1 }, Home: { to: "first" }, End: { to: "last" } };
-  const switches = { n: "notes", o: "over", t: "pause" };
-  return moves[key] ?? (switches[key.toLowerCase()] ? { press: switches[key.toLowerCase()] } : null);
+  if (typing || (choosing && /^Arrow/.test(key))) return null;
+  const moves = {
+    ArrowRight: { by: 1 }, PageDown: { by: 1 }, ArrowLeft: { by: -1 }, PageUp: { by: -1 },
+    Home: { to: "first" }, End: { to: "last" },
+  };
+  const pressed = letters && { n: "notes", o: "over", t: "pause" }[key?.toLowerCase()];
+  return moves[key] ?? (pressed ? { press: pressed } : null);
 }
 
 /** The site's address as others can open it, or "" when only this computer can.
@@ -46,7 +51,9 @@ function renderDeck(bar) {
   const key = `${root.dataset.course}.deck.${deck.dataset.deck}`;
   const kept = keptClocks(attempt(() => sessionStorage.getItem(key)), Date.now() / 1000);
   const clocks = makeClocks(() => performance.now() / 1000, kept.used);
-  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`on-camera-deck-${deck.dataset.deck}`);
+  const channel = attempt(() => new BroadcastChannel(`on-camera-deck-${deck.dataset.deck}`));
+  const letters = deck.querySelector('[name="letters"]');
+  const lettersKey = `${root.dataset.course}.deck.letters`;
   let at = slides.find((slide) => location.hash === `#${slide.id}`) ?? slides[0];
   let showing = false;
   let stopped = false;
@@ -55,7 +62,7 @@ function renderDeck(bar) {
   const audience = () => deck.querySelector('[name="audience"]:checked')?.value ?? "everyone";
   const isSeen = (element) => !element.dataset.audience || element.dataset.audience.split(" ").includes(audience());
   const seen = () => slides.filter(isSeen);
-  const send = (what) => channel?.postMessage({ at: at.id, ...what });
+  const send = (what) => attempt(() => channel?.postMessage({ at: at.id, ...what }));
   const tell = () => send({ audience: audience(), stopped, used: clocks.all() });
   const follow = mirror(deck, () => (showing ? at : null), send);
 
@@ -69,12 +76,12 @@ function renderDeck(bar) {
 
   function show() {
     const order = seen();
-    if (!order.includes(at)) at = slides.slice(0, slides.indexOf(at)).filter(isSeen).at(-1) ?? order[0];
+    if (!order.includes(at)) at = slides.slice(0, slides.indexOf(at)).filter(isSeen).pop() ?? order[0];
     for (const element of deck.querySelectorAll("[data-audience]")) element.hidden = !isSeen(element);
     for (const slide of slides) slide.classList.toggle("is-current", slide === at);
     find("place").textContent = `${order.indexOf(at) + 1} of ${order.length}`;
     find("back").disabled = at === order[0];
-    find("on").disabled = at === order.at(-1);
+    find("on").disabled = at === order[order.length - 1];
     clocks.run(showing && !stopped ? at.dataset.part ?? null : null);
     showClock();
   }
@@ -94,7 +101,7 @@ function renderDeck(bar) {
   }
 
   function choose(who) {
-    const choice = deck.querySelector(`[name="audience"][value="${CSS.escape(who ?? "")}"]`);
+    const choice = [...deck.querySelectorAll('[name="audience"]')].find((one) => one.value === who);
     if (choice) choice.checked = true;
   }
 
@@ -158,7 +165,7 @@ function renderDeck(bar) {
     for (const notes of deck.querySelectorAll(".oc-notes")) notes.open = wanted && find("notes").getAttribute("aria-pressed") === "true";
     go(at);
     (wanted ? at : open).focus({ preventScroll: wanted });
-    if (wanted) channel?.postMessage({ ask: true }); // a window that shows already says where it is
+    if (wanted) send({ ask: true }); // a window that shows already says where it is
   }
 
   for (const line of deck.querySelectorAll(".oc-address[data-root]")) {
@@ -166,6 +173,12 @@ function renderDeck(bar) {
     line.querySelector("strong").textContent = address;
     line.hidden = !address;
   }
+  deck.querySelector(".oc-deck-alone").hidden = Boolean(channel);
+  letters.checked = attempt(() => sessionStorage.getItem(lettersKey)) !== "off";
+  letters.closest("label").hidden = false;
+  letters.addEventListener("change", () => {
+    attempt(() => sessionStorage.setItem(lettersKey, letters.checked ? "on" : "off"));
+  });
   open.hidden = false;
   open.addEventListener("click", () => present(true));
   find("back").addEventListener("click", () => move({ by: -1 }));
@@ -176,9 +189,11 @@ function renderDeck(bar) {
     tell();
   });
   document.addEventListener("keydown", (event) => {
-    if (!showing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const meant = keyMeans(event.key, event.target.matches?.(TYPED));
-    if (!meant) return;
+    const { target } = event;
+    if (!showing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
+    const typing = target.isContentEditable || target.matches?.(TYPED);
+    const meant = keyMeans(event.key, typing, target.matches?.(CHOSEN), letters.checked && deck.contains(target));
+    if (!meant || (meant.press && event.repeat)) return;
     event.preventDefault();
     if (meant.press) press[meant.press]();
     else move(meant);
@@ -192,10 +207,10 @@ function renderDeck(bar) {
     attempt(() => sessionStorage.setItem(key, state));
   });
   channel?.addEventListener("message", ({ data }) => {
-    if (!showing) return;
+    if (!showing || !data) return;
     if (data.ask) return tell();
     const slide = slides.find((one) => one.id === data.at);
-    if (data.used && slide) {
+    if (isUsed(data.used) && slide) {
       choose(data.audience);
       clocks.take(data.used);
       if (data.stopped !== stopped) pause(data.stopped);

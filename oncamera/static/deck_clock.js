@@ -43,6 +43,11 @@ export function makeClocks(now, before = {}) {
   };
 }
 
+/** Whether something is seconds by part: what another window or a browser's storage says may be anything.
+ * @param {unknown} used */
+export const isUsed = (used) => typeof used === "object" && used !== null
+  && Object.values(used).every((one) => Number.isFinite(one) && one >= 0);
+
 const STALE = 30 * 60; // seconds: a rehearsal's clock is not the session's
 
 /** What a tab kept of its clocks and its audience, if it is readable and not from another time.
@@ -51,7 +56,7 @@ const STALE = 30 * 60; // seconds: a rehearsal's clock is not the session's
 export function keptClocks(text, now) {
   try {
     const { when, used, audience } = JSON.parse(text);
-    const whole = now - when < STALE && Object.values(used).every((one) => one >= 0);
+    const whole = now - when < STALE && isUsed(used);
     return whole ? { used, audience } : { used: {} };
   } catch {
     return { used: {} };

@@ -110,7 +110,7 @@ function renderExamResult({ model, el }) {
   });
   find(".oc-answers-file").addEventListener("click", () => {
     model.send("download");
-    find(".oc-exam-note").textContent = "Your answers are downloaded as one file. Send it to whoever asked you to take the course.";
+    find(".oc-exam-note").textContent = "Your answers are in one file. Send it to whoever asked you to take the course.";
   });
   find(".oc-text").addEventListener("click", () => {
     const role = exam.roles[mine().role] ?? "";

@@ -10,7 +10,7 @@ import { keptPage } from "./kept.js";
 import { makeModel } from "./model.js";
 import { planner } from "./planner.js";
 import { quiz } from "./quiz.js";
-import { saveFile } from "./save_file.js";
+import { dropFile, saveFile } from "./save_file.js";
 import { scenario } from "./scenario.js";
 import { still } from "./still.js";
 import { enableTurn } from "./turn.js";
@@ -97,7 +97,6 @@ function start() {
     const everything = store.everything();
     const name = fileName("on-camera-answers", everything.certificates ?? [], "json");
     saveFile(name, "application/json", JSON.stringify(everything, null, 2));
-    tell(`Downloaded as ${name}.`);
   }
 
   /** Tell every widget all that is kept, after it has been replaced or erased. */
@@ -126,6 +125,7 @@ function start() {
   sure?.querySelector(".oc-keep").addEventListener("click", () => ask(false));
   sure?.querySelector(".oc-really").addEventListener("click", () => {
     store.erase();
+    dropFile();
     retell();
     ask(false);
     tell("Erased. Nothing of yours is kept here now.");

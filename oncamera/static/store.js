@@ -3,7 +3,8 @@
 const SCHEMA = 1;
 
 /** A random number that tells browsers apart, and nothing else. */
-export const newToken = () => crypto.getRandomValues(new Uint32Array(1))[0].toString(16).padStart(8, "0");
+export const newToken = () => (globalThis.crypto?.getRandomValues?.(new Uint32Array(1))[0] ?? Math.floor(Math.random() * 2 ** 32))
+  .toString(16).padStart(8, "0");
 
 /** Read the kept text. Whatever it holds, the result is usable; `lost` tells that something was not.
  * @param {string | null} text */

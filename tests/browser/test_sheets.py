@@ -69,3 +69,33 @@ def test_the_hot_wash_prints_on_one_sheet_and_each_card_and_handout_on_its_own(p
     for name in ("role_cards", "handouts"):
         page.goto(f"{folder}/{name}.html")
         assert sheets(page.pdf(format=paper)) == 1 + page.locator(".tt-sheet").count()
+
+
+PRINTED = [
+    "index.html", "evidence.html", "chapters/desk_practice.html", "chapters/session/sixty_minutes_slides.html",
+    "chapters/session/files_on_paper.html", "chapters/toolkit/candidate_notice.html", "chapters/what_is_kept.html",
+]  # fmt: skip
+# Every background darker than paper, and every text lighter than ink, of what shows.
+UNLIKE_PAPER = """() => {
+  const light = (color) => {
+    const [r, g, b, a = 1] = color.match(/[\\d.]+/g).map(Number);
+    return a === 0 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+  };
+  return [...document.querySelectorAll("body, body *")].filter((one) => one.checkVisibility()).flatMap((one) => {
+    const { backgroundColor, color } = getComputedStyle(one);
+    const wrong = (light(backgroundColor) ?? 1) < 0.85 || light(color) > 0.45;
+    return wrong ? [`${one.tagName}.${one.className}: ${color} on ${backgroundColor}`] : [];
+  });
+}"""
+
+
+@pytest.mark.parametrize("theme", [None, "dark", "light"])
+def test_a_dark_device_prints_dark_on_white(page, course_site, course_url, theme):
+    if theme:
+        page.add_init_script(f"localStorage.setItem('on-camera.theme', '{theme}')")
+    page.emulate_media(media="print", color_scheme="dark")
+    found = {}
+    for path in PRINTED:
+        page.goto(f"{course_url}/{path}")
+        found[path] = page.evaluate(UNLIKE_PAPER)
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}

@@ -17,8 +17,8 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".theme-button");
-    const device = matchMedia("(prefers-color-scheme: dark)");
-    const current = () => root.dataset.theme ?? (device.matches ? "dark" : "light");
+    const device = window.matchMedia?.("(prefers-color-scheme: dark)"); // older browsers lack it, or its events
+    const current = () => root.dataset.theme ?? (device?.matches ? "dark" : "light");
     const name = () => (button.textContent = current() === "dark" ? "Light" : "Dark");
     button.hidden = false;
     name();
@@ -27,7 +27,7 @@
       remember(root.dataset.theme);
       name();
     });
-    device.addEventListener("change", name);
+    device?.addEventListener?.("change", name);
 
     const menu = document.getElementById("menu-open");
     document.addEventListener("keydown", (event) => {

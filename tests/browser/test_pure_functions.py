@@ -57,7 +57,16 @@ def test_answers_are_counted_over_the_questions_asked(call):
     ("text", "answers", "lost"),
     [
         (None, {}, False),
-        ('{"schema":1,"course":"on-camera","answers":{"q":{}}}', {"q": {}}, False),
+        (
+            '{"schema":1,"course":"on-camera","answers":{"q":{"picked":["a"],"v":"3f9c2b10"}}}',
+            {"q": {"picked": ["a"], "v": "3f9c2b10"}},
+            False,
+        ),
+        (
+            '{"schema":1,"course":"on-camera","answers":{"q":{},"r":{"picked":["a"],"v":"3f9c2b10"}}}',
+            {"r": {"picked": ["a"], "v": "3f9c2b10"}},
+            True,
+        ),
         ("{not json", {}, True),
         ("null", {}, True),
         ("[1,2]", {}, True),

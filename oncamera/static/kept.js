@@ -64,7 +64,7 @@ function renderKept({ model, el }) {
     for (const [key, text] of Object.entries(kept)) {
       if (key.endsWith(".token")) said.push(["Random number, so that a result handed in twice counts once", text]);
       if (key.endsWith(".theme")) said.push(["Colours", text]);
-      if (key.includes(".unreadable")) said.push(["Set aside, because it could not be read", some(text.length, "character")]);
+      if (key.includes(".unreadable")) said.push(["Set aside, because it couldn't be read", some(text.length, "character")]);
     }
     return said;
   }

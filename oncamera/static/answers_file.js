@@ -23,9 +23,10 @@ const mapOf = (rule) => (value, at) => {
 };
 const recordOf = (fields) => (value, at) => {
   if (!plainRecord(value)) return false;
+  const rules = new Map(Object.entries(fields).map(([name, rule]) => [name.replace("?", ""), rule])); // a name may be any
   const missing = Object.keys(fields).filter((name) => !name.endsWith("?") && !Object.hasOwn(value, name)).map((name) => [...at, name]);
   return [...missing, ...Object.entries(value).flatMap(([name, item]) => {
-    const rule = fields[name] ?? fields[`${name}?`];
+    const rule = rules.get(name);
     return rule ? misfits(rule, item, [...at, name]) : [[...at, name]];
   })];
 };

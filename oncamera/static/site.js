@@ -127,7 +127,7 @@ export function startSite(widgets) {
     retell();
     return tellKept(kept);
   }
-  const hosted = { download, replace };
+  const hosted = { download, replace, refresh };
 
   panel?.removeAttribute("hidden");
   panel?.querySelector(".oc-download").addEventListener("click", download);

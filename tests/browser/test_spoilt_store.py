@@ -43,6 +43,9 @@ SPOILT = {  # each leaves the first answer sound
     "an answer that is null": text_of().replace(f'"{FIRST.id}":', f'"{SECOND.id}": null, "{FIRST.id}":'),
     "an answer that is a text": text_of("a"),
     "a field that no answer has": spoil(more={}),
+    "a field that each object has": spoil(constructor=1, toString="x"),
+    "a field that no object may have": spoil(tries=7).replace('"tries": 7', '"__proto__": {"v": 1}'),
+    "a rule's own mark": spoil(**{"rating?": 3}),
     "an id that is none": text_of().replace(f'"{FIRST.id}":', f'"<b>": 5, "{FIRST.id}":'),
     "a forbidden id": text_of().replace(f'"{FIRST.id}":', f'"__proto__": {{"picked": 5}}, "{FIRST.id}":'),
     "an id from Object": text_of().replace(f'"{FIRST.id}":', f'"constructor": 5, "{FIRST.id}":'),
@@ -54,6 +57,8 @@ SPOILT = {  # each leaves the first answer sound
     "a role that is none": text_of(role="constructor"),
     "a role that is a list": text_of(role=["it"]),
     "a field of another program": text_of(theirs={"a": 1}),
+    "a field called as a method": text_of(toString=1, constructor={}),
+    "a field called as the prototype": text_of(more=1).replace('"more"', '"__proto__"'),
     "a long text where none belongs": text_of(role="x" * 300_000),
 }
 LOST = {  # nothing of it can be used

@@ -50,7 +50,7 @@ export function startSite(widgets) {
   let note = panel?.querySelector(".oc-note");
 
   function tell(message) {
-    if (!note) document.querySelector("main").prepend(note = pageNote());
+    if (!note) (document.querySelector("main") ?? document.body).prepend(note = pageNote());
     note.textContent = message;
   }
   /** Say so when what was changed won't be kept. */

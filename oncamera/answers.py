@@ -1,10 +1,12 @@
 """A learner's answers as a file: JSON as the site downloads it, and CSV for a spreadsheet.
 
 JSON, schema 1: {"schema": 1, "course": "on-camera", "answers": {id: {"picked": [...], "rating"?: 1 to 6,
-"tries": 1 or more, "v": "8 hex digits", "branches"?: [[...], ...], "open"?: true}}, "plan"?: {...},
+"tries": 1 or more, "v": "8 hex digits", "branches"?: [[...], ...], "open"?: true, "at"?: "2026-11-25T14:05Z"}},
+"plan"?: {...},
 "role"?: one of the six, "certificates"?: [...]}.
 CSV: the columns of COLUMNS, one row an answer, `picked` joined by blanks; after " / " stand a scenario's later
-branches, and " >" ends a first path that has not come to its end.
+branches, and " >" ends a first path that has not come to its end. `at` has no column: it only tells which of two
+answers is newer.
 A file that does not fit is refused whole, with every reason; nothing is read by halves. `answers_file.js` refuses the
 same files in the browser.
 """
@@ -12,10 +14,11 @@ same files in the browser.
 import csv
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from oncamera.certificate import Certificate
 from oncamera.controls import Role
@@ -26,13 +29,20 @@ COLUMNS = ["id", "picked", "rating", "tries", "v"]
 LONGEST_PATH = 24  # choices: a scenario has 25 steps at most
 LARGEST = 2_000_000  # bytes; a file with an answer to everything has about 30,000
 
+_MINUTE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z$"
+
+
+def _real_minute(value: str) -> str:
+    datetime.strptime(value, "%Y-%m-%dT%H:%M%z")  # raises ValueError for a minute that no calendar has
+    return value
+
 
 class Answer(Record):
     """One kept answer.
 
     picked: letters of choices, the next action of a case, or the first path through a scenario, choice by choice;
     v: the fingerprint answered; branches: a scenario's later paths, from the start too, the last one being played;
-    open: the first path has not come to an ending yet.
+    open: the first path has not come to an ending yet; at: the minute in UTC, only for merging two files.
     """
 
     picked: Annotated[list[Id], Field(min_length=1, max_length=LONGEST_PATH)]
@@ -41,6 +51,7 @@ class Answer(Record):
     v: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
     branches: Annotated[list[Annotated[list[Id], Field(max_length=LONGEST_PATH)]], Field(max_length=20)] | None = None
     open: Literal[True] | None = None
+    at: Annotated[str, Field(pattern=_MINUTE), AfterValidator(_real_minute)] | None = None
 
 
 class AnswersFile(Record):

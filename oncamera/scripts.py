@@ -35,8 +35,12 @@ def joined_module(name: str) -> str:
 
 
 @cache
-def page_script(entry: str = "site.js") -> str:
-    """Give a host and its widgets as one classic script that adds no global name, without the comments' weight."""
+def page_script(entry: str = "site_page.js") -> str:
+    """Give a host and its widgets as one classic script that adds no global name, without the comments' weight.
+
+    When it has run to its end, it marks the page `oc-ready`: until then layout.html's note says that it did not.
+    """
     parts = [_COMMENT.sub("", _DEFAULT.sub("", _EXPORT.sub("", source))) for source in _sources(entry, [])]
     told = "// Joined from oncamera/static, where the comments stand.\n"
-    return told + '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"
+    ready = 'document.documentElement.classList.add("oc-ready");\n'
+    return told + '(() => {\n"use strict";\n' + "".join(parts) + ready + "})();\n"

@@ -28,7 +28,7 @@ def test_the_page_script_holds_each_function_once():
 
 
 def test_every_source_is_part_of_a_page_script():
-    shipped = page_script() + page_script("board_page.js") + page_script("deck.js")
+    shipped = page_script() + page_script("board_page.js") + page_script("deck.js") + page_script("kept_page.js")
     for source in STATIC.glob("*.js"):
         first = re.search(r"function (\w+)", source.read_text())
         assert first, source.name

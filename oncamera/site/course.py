@@ -67,6 +67,7 @@ def _add_static(app: Sphinx) -> None:
     folder = Path(app.doctreedir) / "oncamera_static"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "oncamera.js").write_text(page_script(), encoding="utf-8")
+    (folder / "kept.js").write_text(page_script("kept_page.js"), encoding="utf-8")
     (folder / "board.js").write_text(page_script("board_page.js"), encoding="utf-8")
     (folder / "deck.js").write_text(page_script("deck.js"), encoding="utf-8")
     (folder / "widgets.css").write_text(quiz_css(), encoding="utf-8")

@@ -19,7 +19,6 @@ KEPT_PAGE = "chapters/what_is_kept"
 SEARCH_SCRIPTS = [
     "documentation_options.js",
     "doctools.js",
-    "sphinx_highlight.js",
     "language_data.js",
     "searchtools.js",
 ]
@@ -67,9 +66,11 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     if widgets - {"board", "deck"}:
         # Slides keep no answer and tell no progress, so they need no index of the course.
         scripts += [] if "deck" in widgets else [{"src": pathto("course.js", 1), "defer": True}]
-        scripts.append({"src": static("oncamera.js"), "defer": True})
+        scripts.append({"src": static("kept.js" if "kept" in widgets else "oncamera.js"), "defer": True})
     if page == "search":
         scripts += [{"src": static(name), "defer": False} for name in SEARCH_SCRIPTS]
+        # The guard takes the place of sphinx_highlight.js.
+        scripts.append({"src": static("search_guard.js"), "defer": True})
         scripts.append({"src": pathto("searchindex.js", 1), "defer": True})
     length = length_of(app.env, page)
     options = builder.theme_options
@@ -77,6 +78,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         course_id=app.config.oncamera_course,
         styles=[static(name) for name in styles],
         scripts=scripts,
+        needs_scripts=len(scripts) > 1,
         has_questions=has_questions(app.env, page),
         kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",
         shows_answers=has_questions(app.env, page) or ("kept", {}) in widgets_of(app.env, page),

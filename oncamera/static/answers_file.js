@@ -23,9 +23,10 @@ const mapOf = (rule) => (value, at) => {
 };
 const recordOf = (fields) => (value, at) => {
   if (!plainRecord(value)) return false;
+  const rules = new Map(Object.entries(fields).map(([name, rule]) => [name.replace("?", ""), rule])); // a name may be any
   const missing = Object.keys(fields).filter((name) => !name.endsWith("?") && !Object.hasOwn(value, name)).map((name) => [...at, name]);
   return [...missing, ...Object.entries(value).flatMap(([name, item]) => {
-    const rule = fields[name] ?? fields[`${name}?`];
+    const rule = rules.get(name);
     return rule ? misfits(rule, item, [...at, name]) : [[...at, name]];
   })];
 };
@@ -41,12 +42,16 @@ function isDay(value) {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && !value.startsWith("0000");
 }
 
+/** A minute as the page stamps it, in UTC: `2026-11-25T14:05Z`. */
+const isMinute = (value) => matches(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\dZ$/)(value) && isDay(value.slice(0, 10));
+
 const NAME = /^[^\s\p{Cc}](?:[^\p{Cc}\u2028\u2029]*[^\s\p{Cc}])?$/u;
 const isName = (value) => matches(NAME)(value) && [...value].length <= 80 && !/\p{Cs}/u.test(value);
 const path = (low) => listOf(isId, low, 24);
 const ANSWER = recordOf({
   picked: path(1), "rating?": orNone(whole(1, 6)), "tries?": whole(1, 10_000), v: matches(/^[0-9a-f]{8}$/),
   "branches?": orNone(listOf(path(0), 0, 20)), "open?": orNone(among([true])),
+  "at?": orNone(isMinute),
 });
 const CERTIFICATE = recordOf({
   name: isName, "role?": among([...WORK, ""]), date: isDay, version: matches(/^[0-9A-Za-z.+-]{1,20}$/),
@@ -56,6 +61,9 @@ const FILE = recordOf({
   schema: among([1]), "course?": among(["on-camera"]), answers: mapOf(ANSWER), "plan?": orNone(plainRecord),
   "role?": orNone(among(WORK)), "certificates?": listOf(CERTIFICATE, 0, 3), "lost?": flag, "kept?": orNone(plainRecord),
 });
+
+/** The places in a kept record that do not fit, by the rules of an answers file. @returns {(string | number)[][]} */
+export const unfitPlaces = (kept) => misfits(FILE, kept, []);
 
 /** Read an answers file. Either `file` is all of it, or `problems` holds every reason and nothing is taken.
  * @param {string} text @returns {{file: object | null, problems: string[]}} */

@@ -1,6 +1,7 @@
 // The case desk: the next action first, then one rating, then (in practice) every cue on the artefact itself.
 import { currentAnswer } from "./judge.js";
 import { isFlag } from "./measure.js";
+import { keptText } from "./model.js";
 import { showResult } from "./desk_result.js";
 import { enableSending } from "./send_result.js";
 
@@ -101,7 +102,7 @@ function enhanceCase(root, key, worked, answers) {
     rating.hidden = false;
     button.hidden = true;
     for (const input of form.querySelectorAll("input")) input.disabled = true;
-    verdict.textContent = worked ? decisionText(key, answer) : "Kept.";
+    verdict.textContent = worked ? decisionText(key, answer) : answers.keptText();
     root.classList.add("is-decided");
     if (!worked) return;
     root.classList.add(isFlag(answer.rating) === key.impostor ? "is-right" : "is-wrong");
@@ -147,6 +148,7 @@ function renderDesk({ model, el }) {
   const result = el.querySelector(".oc-result"); // a case on a slide has none
   const restores = cases.map((key) => enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
     get: () => model.get("answers"),
+    keptText: () => keptText(model),
     save(answer) {
       model.set("answers", { ...model.get("answers"), [key.id]: answer });
       model.save_changes();

@@ -16,9 +16,9 @@ export function summarise(cases, answers) {
   const counts = countVerdicts(judged);
   const impostors = counts.caught + counts.missed;
   const genuine = counts.cleared + counts.flagged;
-  const pairs = {};
+  const pairs = Object.create(null); // a pair, and a stage, may be called anything
   for (const one of judged) if (one.pair) (pairs[one.pair] ??= []).push(one.rating);
-  const stages = {};
+  const stages = Object.create(null);
   for (const one of judged) {
     const stage = (stages[one.stage] ??= { right: 0, judged: 0 });
     stage.judged += 1;
@@ -44,7 +44,7 @@ export function showResult(root, desk, answers) {
   const quiet = desk.form === "baseline";
   for (const part of root.querySelectorAll("table, figure, .oc-result-more")) part.hidden = quiet;
   if (quiet) {
-    lead.textContent = "All twelve are kept. The baseline gives no feedback: its result is shown beside your final one.";
+    lead.textContent = "All twelve are decided. The baseline gives no feedback: its result is shown beside your final one.";
     return;
   }
   lead.textContent = `${people(result.judged)} judged of ${result.of}: ${impostors} misrepresented, ${genuine} genuine.`;

@@ -86,15 +86,21 @@ function renderExamResult({ model, el }) {
       find(".oc-exam-note").textContent = "Type a name first.";
       return;
     }
-    const { score } = examResult(exam.key, model.get("answers"));
+    model.send("refresh"); // what another tab has erased a moment ago must not pass
+    const { score, passed } = examResult(exam.key, model.get("answers"));
+    if (!passed && !mine()) {
+      find(".oc-exam-note").textContent = "No certificate was made: your answers aren't here anymore.";
+      return;
+    }
     const date = mine()?.date ?? dayText(new Date());
     const said = { name, role: roleField.value, date, version: exam.version, form: exam.form, score };
     const code = codeOf(said, exam.course, answersText(ids, model.get("answers")));
     const others = (model.get("certificates") ?? []).filter((one) => one.form !== exam.form);
     renaming = false;
     model.set("certificates", [...others, { ...said, code }]);
-    model.save_changes();
-    find(".oc-exam-note").textContent = "Your certificate is made. Whoever asked you to take the course needs the file of “Download my answers”: the certificate is in it.";
+    find(".oc-exam-note").textContent = model.save_changes() === false
+      ? "Your certificate is made, but this browser won't keep it: print it or download it before you close this page."
+      : "Your certificate is made. Whoever asked you to take the course needs the file of “Download my answers”: the certificate is in it.";
     find("#certificate-title").focus();
   });
   find(".oc-rename").addEventListener("click", () => {
@@ -109,7 +115,7 @@ function renderExamResult({ model, el }) {
     window.print();
   });
   find(".oc-answers-file").addEventListener("click", () => {
-    model.send("download");
+    if (model.send("download") === false) return; // the page says why
     find(".oc-exam-note").textContent = "Your answers are in one file. Send it to whoever asked you to take the course.";
   });
   find(".oc-text").addEventListener("click", () => {

@@ -29,12 +29,25 @@ function renderPlanner({ model, el }) {
       .filter(({ items }) => items.length);
   }
 
+  const written = () => ({
+    controls: [...form.querySelectorAll("input:checked")].map((box) => box.value),
+    ...Object.fromEntries(heads.map((field) => [field.dataset.plan, field.value])),
+  });
+
   function keep() {
-    model.set("plan", {
-      controls: [...form.querySelectorAll("input:checked")].map((box) => box.value),
-      ...Object.fromEntries(heads.map((field) => [field.dataset.plan, field.value])),
-    });
+    model.set("plan", written());
     model.save_changes();
+  }
+
+  /** Fill the form with a plan, as far as the form has a place for it. */
+  function fill(plan) {
+    form.reset();
+    const controls = Array.isArray(plan.controls) ? plan.controls : [];
+    for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = controls.includes(box.value);
+    for (const field of heads) {
+      const said = plan[field.dataset.plan];
+      if (typeof said === "string" && (!field.options || [...field.options].some((one) => one.value === said))) field.value = said;
+    }
   }
 
   function show(asPlan) {
@@ -54,15 +67,12 @@ function renderPlanner({ model, el }) {
     find(asPlan ? ".oc-plan-back" : ".oc-plan-show").focus();
   }
 
-  const kept = model.get("plan");
-  if (kept) {
-    for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = (kept.controls ?? []).includes(box.value);
-    for (const field of heads) if (typeof kept[field.dataset.plan] === "string") field.value = kept[field.dataset.plan];
-  }
+  if (model.get("plan")) fill(model.get("plan"));
   model.on("change:plan", () => {
-    if (model.get("plan")) return;
-    form.reset(); // erased
-    show(false);
+    const plan = model.get("plan");
+    if (plan && JSON.stringify(plan) === JSON.stringify(written())) return;
+    fill(plan ?? {}); // erased, or changed in another tab
+    if (form.classList.contains("is-plan")) show(false);
   });
   find(".oc-buttons").hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());

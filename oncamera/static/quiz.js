@@ -1,5 +1,14 @@
 // The quiz: adds behaviour to the HTML that templates/quiz.html has made. It builds no question a second time.
 import { currentAnswer, isRight } from "./judge.js";
+import { keptText } from "./model.js";
+
+const MOST_TRIES = 10_000; // what an answers file may hold
+
+/** The kept answer, unless it picks what the question doesn't offer: then the question is open. */
+function offeredAnswer(answers, question, inputs) {
+  const answer = currentAnswer(answers, question);
+  return answer?.picked.every((letter) => inputs.some((input) => input.value === letter)) ? answer : null;
+}
 
 /** Set up the form of an exam question: one answer is kept, and nothing is said of it. */
 function enhanceExamQuestion(root, question, answers) {
@@ -7,14 +16,14 @@ function enhanceExamQuestion(root, question, answers) {
   const inputs = [...form.querySelectorAll("input")];
   const verdict = root.querySelector(".oc-verdict");
   const restore = () => {
-    const answer = currentAnswer(answers.get(), question);
+    const answer = offeredAnswer(answers.get(), question, inputs);
     if (!answer && inputs[0].disabled) form.reset(); // erased; a choice not yet kept stays
     for (const input of inputs) {
       if (answer) input.checked = answer.picked.includes(input.value);
       input.disabled = Boolean(answer);
     }
     form.querySelector(".oc-check").hidden = Boolean(answer);
-    verdict.textContent = answer ? "Kept." : "";
+    verdict.textContent = answer ? answers.keptText() : "";
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -90,7 +99,7 @@ function enhanceQuestion(root, question, answers) {
       return;
     }
     const before = currentAnswer(answers.get(), question);
-    const answer = { picked, tries: (before?.tries ?? 0) + 1, v: question.v };
+    const answer = { picked, tries: Math.min((before?.tries ?? 0) + 1, MOST_TRIES), v: question.v };
     answers.save(answer);
     show(answer);
   });
@@ -101,7 +110,7 @@ function enhanceQuestion(root, question, answers) {
   });
 
   const restore = () => {
-    const answer = currentAnswer(answers.get(), question);
+    const answer = offeredAnswer(answers.get(), question, inputs);
     if (answer) return show(answer);
     clear();
     form.reset();
@@ -117,6 +126,7 @@ function renderQuiz({ model, el }) {
   const restores = model.get("questions").map((question) => {
     const answers = {
       get: () => model.get("answers"),
+      keptText: () => keptText(model),
       save(answer) {
         model.set("answers", { ...model.get("answers"), [question.id]: answer });
         model.save_changes();

@@ -29,7 +29,8 @@ export function pathNow(answer) {
  * @param {Graph} graph @param {PathAnswer | null} answer @param {string} choice */
 export function addChoice(graph, answer, choice) {
   const { open, ...before } = answer ?? { picked: [], tries: 1, v: graph.v };
-  const path = [...pathNow(before), choice];
+  // From where the page stands: a kept choice that its step doesn't have leads nowhere.
+  const path = [...followPath(graph, pathNow(before)).made.map((one) => one.choice), choice];
   if (before.branches?.length) {
     return { ...before, ...(open && { open }), branches: [...before.branches.slice(0, -1), path] };
   }
@@ -40,7 +41,7 @@ export function addChoice(graph, answer, choice) {
  * @param {PathAnswer} answer @param {number} place */
 export function goBack(answer, place) {
   const branches = [...(answer.branches ?? []), pathNow(answer).slice(0, place)];
-  return { ...answer, branches: branches.slice(-MOST_BRANCHES), tries: answer.tries + 1 };
+  return { ...answer, branches: branches.slice(-MOST_BRANCHES), tries: Math.min((answer.tries ?? 1) + 1, 10_000) };
 }
 
 /** The answer without the branch now played.
@@ -53,7 +54,7 @@ export function leaveBranch(answer) {
 /** Add up what choices did, by line.
  * @param {[string, number][]} changes */
 export function sumChanges(changes) {
-  const sums = {};
+  const sums = Object.create(null); // a line may be called anything
   for (const [line, change] of changes) sums[line] = (sums[line] ?? 0) + change;
   return sums;
 }

@@ -1,22 +1,12 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
 import { countAnswers, currentAnswer } from "./judge.js";
-import { openStore } from "./store.js";
-import { baseRates } from "./base_rates.js";
+import { minuteNow, openStore } from "./store.js";
 import { fileName } from "./certificate.js";
-import { desk } from "./desk.js";
-import { examResultWidget } from "./exam_result.js";
-import { filter } from "./filter.js";
-import { keptPage } from "./kept.js";
 import { makeModel } from "./model.js";
-import { planner } from "./planner.js";
-import { quiz } from "./quiz.js";
 import { dropFile, saveFile } from "./save_file.js";
-import { scenario } from "./scenario.js";
-import { still } from "./still.js";
 import { enableTurn } from "./turn.js";
-import { leftText, pathState, yourPath } from "./your_path.js";
+import { leftText, pathState } from "./your_path.js";
 
-const WIDGETS = { base_rates: baseRates, desk, exam_result: examResultWidget, filter, kept: keptPage, planner, quiz, scenario, still, your_path: yourPath };
 const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
 const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and nothing is kept.";
 
@@ -34,7 +24,20 @@ export function progressText(here, course, left = "", apart = false) {
 const differ = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
 const keysOf = (exam) => (exam ? [exam.key, exam.before].flatMap((key) => [...key.questions, ...key.cases]) : []);
 
-function start() {
+/** Do one part's work. If it throws, its place says so, and the other parts go on. @param {HTMLElement} el */
+function guarded(el, work) {
+  try {
+    work();
+  } catch (error) {
+    console.error(error);
+    if (!el.querySelector(".page-note")) el.prepend(pageNote("This part couldn't start. The rest of the page works."));
+  }
+}
+
+const pageNote = (textContent = "") => Object.assign(document.createElement("p"), { className: "page-note", role: "status", textContent });
+
+/** Bring a page of the site to life. @param {Record<string, {render: (host: {model: object, el: HTMLElement}) => void}>} widgets by name */
+export function startSite(widgets) {
   const store = openStore(document.documentElement.dataset.course, () => window.localStorage);
   const course = { pages: [], routes: {}, ...window.onCamera };
   const { pages } = course;
@@ -44,10 +47,17 @@ function start() {
   const showTurn = enableTurn();
   const roomLooks = new URLSearchParams(location.search).has("room"); // a file that the board has opened
 
+  let note = panel?.querySelector(".oc-note");
+
   function tell(message) {
-    const note = panel?.querySelector(".oc-note");
-    if (note) note.textContent = message;
+    if (!note) (document.querySelector("main") ?? document.body).prepend(note = pageNote());
+    note.textContent = message;
   }
+  /** Say so when what was changed won't be kept. */
+  const tellKept = (kept) => {
+    if (!kept) tell("This browser won't keep your answers: they last until you close this page. Download them before you do.");
+    return kept;
+  };
 
   function showProgress() {
     const { answers, role } = store.read();
@@ -68,14 +78,14 @@ function start() {
     }
   }
 
-  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"], [data-widget="deck"])')) {
+  function supply(host) {
     const data = host.querySelector("script.oc-data");
-    const given = { questions: [], course, everything: store.everything, token: store.token, ...(data ? JSON.parse(data.textContent) : {}) };
+    const given = { questions: [], course, everything: store.everything, token: store.token, keeps: store.keeps, ...(data ? JSON.parse(data.textContent) : {}) };
     const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
     if (roomLooks || host.closest(".oc-deck")) { // the room answers: nothing is kept, and nothing kept shows
       if (given.desk) given.desk.send = null;
-      WIDGETS[host.dataset.widget].render({ model: makeModel({ ...given, answers: {} }, () => {}), el: host });
-      continue;
+      widgets[host.dataset.widget].render({ model: makeModel({ ...given, keeps: () => false, answers: {} }, () => {}), el: host });
+      return;
     }
     onPage.push(...asked);
     const mine = new Set(asked.map((record) => record.id));
@@ -83,15 +93,20 @@ function start() {
     const model = makeModel({ ...given, ...before }, (state) => {
       const kept = store.change((all) => {
         for (const name of KEPT) if (differ(state[name], before[name])) all[name] = before[name] = state[name];
-        for (const id of mine) if (Object.hasOwn(state.answers, id)) all.answers[id] = state.answers[id];
+        for (const id of mine) {
+          // What this page hasn't changed stays as another tab may have left it.
+          if (!Object.hasOwn(state.answers, id) || !differ(state.answers[id], before.answers[id])) continue;
+          all.answers[id] = state.answers[id] = { ...state.answers[id], at: minuteNow() };
+        }
       });
-      if (!kept) tell("This browser will not keep your answers: they last until you close this page.");
       refresh();
+      return tellKept(kept);
     }, (message, content) => hosted[message](content));
     const whole = ["your_path", "kept"].includes(host.dataset.widget) ? pages.flatMap((page) => page.questions.map(([id, v]) => ({ id, v }))) : [];
-    models.push({ model, records: [...asked, ...keysOf(given.exam), ...whole], before });
-    WIDGETS[host.dataset.widget].render({ model, el: host });
+    widgets[host.dataset.widget].render({ model, el: host });
+    models.push({ model, el: host, records: [...asked, ...keysOf(given.exam), ...whole], before });
   }
+  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"], [data-widget="deck"])')) guarded(host, () => supply(host));
 
   function download() {
     const everything = store.everything();
@@ -103,14 +118,15 @@ function start() {
   function retell() {
     const { answers } = store.read();
     refresh();
-    for (const { model } of models) model.set("answers", answers);
+    for (const { model, el, before } of models) guarded(el, () => model.set("answers", before.answers = answers));
   }
 
   function replace(file) {
-    if (!store.replace(file)) tell("This browser will not keep your answers: they last until you close this page.");
+    const kept = store.replace(file);
     retell();
+    return tellKept(kept);
   }
-  const hosted = { download, replace };
+  const hosted = { download, replace, refresh };
 
   panel?.removeAttribute("hidden");
   panel?.querySelector(".oc-download").addEventListener("click", download);
@@ -124,25 +140,32 @@ function start() {
   erase?.addEventListener("click", () => ask(true));
   sure?.querySelector(".oc-keep").addEventListener("click", () => ask(false));
   sure?.querySelector(".oc-really").addEventListener("click", () => {
-    store.erase();
+    const gone = store.erase();
     dropFile();
     retell();
     ask(false);
-    tell("Erased. Nothing of yours is kept here now.");
+    tell(gone ? "Erased. Nothing of yours is kept here now."
+      : "Erased on this page. Your browser may still hold what it kept before: clear this site's data in its settings.");
   });
 
-  if (store.read().lost) tell("What was kept here before could not be read. It is left aside, and is in your download.");
+  if (!roomLooks && store.read().lost) {
+    tell(store.change(() => {}) ? "Some of what was kept here couldn't be read. It's set aside, and it's in your download. The rest works."
+      : "Some of what was kept here couldn't be read, and this browser won't keep it apart. Download your answers before you close this page.");
+  }
   /** Tell every widget what is kept now: another one, another tab or the back-forward cache may have changed it. */
   function refresh() {
     const kept = store.read();
-    for (const { model, records, before } of models) {
-      const shown = model.get("answers");
-      const stale = records.some((record) => differ(currentAnswer(kept.answers, record), currentAnswer(shown, record)));
-      if (stale) model.set("answers", kept.answers);
-      for (const name of KEPT) {
-        before[name] = kept[name];
-        if (differ(model.get(name), kept[name])) model.set(name, kept[name]);
-      }
+    for (const { model, el, records, before } of models) {
+      guarded(el, () => {
+        const shown = model.get("answers");
+        const stale = records.some((record) => differ(currentAnswer(kept.answers, record), currentAnswer(shown, record)));
+        if (stale) model.set("answers", kept.answers);
+        before.answers = model.get("answers");
+        for (const name of KEPT) {
+          before[name] = kept[name];
+          if (differ(model.get(name), kept[name])) model.set(name, kept[name]);
+        }
+      });
     }
     showProgress();
   }
@@ -150,5 +173,3 @@ function start() {
   window.addEventListener("pageshow", (event) => event.persisted && refresh());
   showProgress();
 }
-
-if (typeof document !== "undefined") start();

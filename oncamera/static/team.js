@@ -102,10 +102,10 @@ function casesOf(made, cases) {
 
 /** The matched pairs that one and the same person has judged alike, over the form and the baseline. */
 function pairsOf(results, forms) {
-  const alike = {};
+  const alike = Object.create(null); // a pair may be called anything
   let people = 0;
   results.forEach((result, who) => {
-    const rated = {};
+    const rated = Object.create(null);
     for (const one of decisionsOf(result.parts.map((part) => [who, part]), forms)) if (one.key.pair) (rated[one.key.pair] ??= []).push(isFlag(one.rating));
     const whole = Object.entries(rated).filter(([, both]) => both.length === 2);
     people += whole.length ? 1 : 0;

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from oncamera.bank import load_questions
+from oncamera.bank import EXAM_FORMS, exam_page, load_questions
 from oncamera.cases import FORMS
 from oncamera.controls import ROLES
 from oncamera.templating import capitalize_first, render
@@ -19,4 +19,6 @@ def kept_data(root: Path) -> dict[str, Any]:
     questions = [question for chapter in load_questions(root).values() for question in chapter]
     keys = {question.id: question.key for question in questions if not question.is_exam}
     roles = {role: capitalize_first(name) for role, name in ROLES.items()}
-    return {"keys": keys, "roles": roles, "forms": {form: name.lower() for form, name in FORMS.items()}}
+    forms = {form: name.lower() for form, name in FORMS.items()}
+    exams = {form: f"chapters/{exam_page(form)}" for form in EXAM_FORMS}
+    return {"keys": keys, "roles": roles, "forms": forms, "exams": exams}

@@ -57,7 +57,16 @@ def test_answers_are_counted_over_the_questions_asked(call):
     ("text", "answers", "lost"),
     [
         (None, {}, False),
-        ('{"schema":1,"course":"on-camera","answers":{"q":{}}}', {"q": {}}, False),
+        (
+            '{"schema":1,"course":"on-camera","answers":{"q":{"picked":["a"],"v":"3f9c2b10"}}}',
+            {"q": {"picked": ["a"], "v": "3f9c2b10"}},
+            False,
+        ),
+        (
+            '{"schema":1,"course":"on-camera","answers":{"q":{},"r":{"picked":["a"],"v":"3f9c2b10"}}}',
+            {"r": {"picked": ["a"], "v": "3f9c2b10"}},
+            True,
+        ),
         ("{not json", {}, True),
         ("null", {}, True),
         ("[1,2]", {}, True),
@@ -154,3 +163,27 @@ def test_what_counts_apart_is_not_said_to_be_missing_from_the_course(call):
 )
 def test_the_word_of_the_mark_keeps_clear_of_chance_and_of_the_edges(call, x, y, place):
     assert call("desk_result.js", "wordPlace", x, y) == place
+
+
+ODD = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_pair_and_a_stage_may_be_called_like_a_property_of_every_object(call, name):
+    case = {"v": "1", "impostor": False, "best": "verify", "acceptable": [], "stage": name, "pair": name}
+    answers = {one: {"picked": ["verify"], "rating": 2, "v": "1"} for one in ("one", "two")}
+    result = call("desk_result.js", "summarise", [case | {"id": "one"}, case | {"id": "two"}], answers)
+    assert result["pairs"] == [1, 1]
+    assert result["judged"] == 2
+
+
+@pytest.mark.parametrize("name", ODD[:4])
+def test_a_line_of_sums_may_be_called_like_a_property_of_every_object(call, name):
+    assert call("scenario_path.js", "sumChanges", [[name, 2], [name, -5], ["trust", 1]]) == {name: -3, "trust": 1}
+
+
+@pytest.mark.parametrize("name", ODD[:4])
+def test_a_question_without_a_key_is_not_told_right_or_wrong_by_a_property_of_every_object(call, name):
+    pages = [{"title": "A", "questions": [[name, "1"]]}]
+    found = call("kept.js", "keptRows", pages, {}, {name: {"picked": ["a"], "v": "1"}})
+    assert found["rows"] == [{"title": "A", "asked": 1, "answered": 1, "told": 0, "right": 0}]

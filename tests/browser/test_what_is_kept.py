@@ -101,7 +101,8 @@ def test_a_file_takes_the_place_of_what_is_kept_only_when_asked_to(page, course_
     page.get_by_role("button", name="Leave things as they are").click()
     assert stored(page) == mine
     put(page, tmp_path, {"schema": 1, "answers": {SECOND.id: ANSWERS[SECOND.id]}})
-    page.get_by_role("button", name="Replace what is kept").click()
+    page.get_by_role("button", name="Replace everything here instead").click()
+    expect(page.locator(".oc-kept-note")).to_have_text("Everything here was replaced by the file.")
     assert stored(page) == {"schema": 1, "course": "on-camera", "answers": {SECOND.id: ANSWERS[SECOND.id]}}
     expect(page.locator(".oc-kept-facts")).to_be_hidden()
 
@@ -119,7 +120,7 @@ def test_a_file_that_does_not_fit_is_refused_whole_with_its_reason(page, course_
     keep(page, course_url, mine)
     put(page, tmp_path, content)
     expect(page.locator(".oc-kept-reasons li")).to_have_text([reason])
-    expect(page.get_by_role("button", name="Replace what is kept")).to_be_hidden()
+    expect(page.get_by_role("button", name="Replace everything here instead")).to_be_hidden()
     assert stored(page) == mine
 
 

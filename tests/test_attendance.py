@@ -76,7 +76,7 @@ def test_a_name_cannot_become_a_formula():
 def test_a_sign_in_list_may_come_from_any_spreadsheet(tmp_path, text):
     path = tmp_path / "sign_in.csv"
     path.write_bytes(text.encode())
-    assert read_sign_in(path) == [Person("Ana Núñez", "HR", signed_in="yes")]
+    assert read_sign_in(path).people == [Person("Ana Núñez", "HR", signed_in="yes")]
 
 
 def test_a_sign_in_list_without_names_says_what_to_write(tmp_path):
@@ -89,8 +89,12 @@ def test_a_sign_in_list_without_names_says_what_to_write(tmp_path):
     )
 
 
-def test_a_sign_in_list_in_another_encoding_says_how_to_save_it(tmp_path):
+def test_a_sign_in_list_in_another_encoding_is_read_and_says_so(tmp_path):
     path = tmp_path / "sign_in.csv"
-    path.write_bytes("name\nNúñez\n".encode("latin-1"))
-    with pytest.raises(ProblemsError, match="Save it as CSV UTF-8"):
-        read_sign_in(path)
+    path.write_bytes("name\nZoë\n".encode() + "Núñez\n".encode("cp1252"))
+    read = read_sign_in(path)
+    assert [person.name for person in read.people] == ["Zoë", "Núñez"]
+    assert [str(note) for note in read.notes] == [
+        "sign_in.csv:3 1 line isn't UTF-8 text, from here on, and was read as Windows text."
+        " If a name looks wrong, save the list as CSV UTF-8."
+    ]

@@ -20,10 +20,10 @@ STOPPED = 130  # what a shell gives a command that Ctrl+C stopped
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns 0, or 1 when there are problems."""
     prepare_streams()
-    given = _parser().parse_args(arguments)
     try:
-        status = _run(given)
-        sys.stdout.flush()
+        status = _run(_parser().parse_args(arguments))
+        if sys.stdout:
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever read the output has seen enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
         return 1

@@ -20,7 +20,7 @@ _REASONS = {
     errno.ELOOP: ("it is a link that leads in a circle", "Put the file itself there."),
     errno.EACCES: ("you may not read it", "Change its permissions, or ask whoever owns it."),
     errno.EPERM: ("you may not read it", "Change its permissions, or ask whoever owns it."),
-    errno.EISDIR: ("it is a folder", "Name one file."),
+    errno.EISDIR: ("it is a folder", "Give the file itself."),
     errno.ENAMETOOLONG: ("its name is too long", "Give it a shorter one."),
 }
 _BOMS = [  # the longer first: UTF-32's begins as UTF-16's does
@@ -62,7 +62,7 @@ def read_brought(path: Path) -> bytes:
         raise refused(path, "the file isn't there", "Check its name.") from None
     if not stat.S_ISREG(kind):
         what = "it is a folder" if stat.S_ISDIR(kind) else "it is a pipe or a device, not a file"
-        raise refused(path, what, "Name one file.")
+        raise refused(path, what, "Give the file itself.")
     if len(raw) > LARGEST:
         raise refused(path, f"the file has more than {LARGEST:,} bytes", "Nothing that belongs here is that long.")
     return raw

@@ -18,6 +18,9 @@ def write_new(files: Mapping[Path, bytes], instead: str) -> None:
     taken = [str(path) for path in files if os.path.lexists(path)]
     if taken:
         raise TakenError(f"{', '.join(taken)}: already there, and left as it is. {instead}")
+    for folder in {path.parent for path in files}:
+        if not folder.is_dir():
+            raise NotADirectoryError(f"there is no folder {folder}")
     aside = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in files}
     made: list[Path] = []
     try:

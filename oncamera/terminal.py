@@ -19,6 +19,14 @@ def show(text: object) -> None:
     print(visible(str(text), keep="\n"))
 
 
+def show_table(text: str) -> None:
+    """Print a CSV as UTF-8, whatever the terminal's own encoding. A file gets the mark that Excel knows it by."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    mark = "" if sys.stdout is None or sys.stdout.isatty() else "\ufeff"
+    print(mark + text, end="")
+
+
 def say(text: object) -> None:
     """Print to the side what someone should know; of several problems, each on a line."""
     for one in text.problems if isinstance(text, ProblemsError) else [text]:

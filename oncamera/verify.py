@@ -5,7 +5,6 @@ It tells a slip or a clumsy change. It is no proof against a cheat: whoever chan
 
 import datetime
 import hashlib
-import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -21,7 +20,7 @@ from oncamera.passing import ExamKey, exam_key, result_of
 from oncamera.problems import Problem, ProblemsError
 from oncamera.spreadsheet import BOM, write_sheet
 from oncamera.submissions import ANSWERS, read_submissions
-from oncamera.terminal import say
+from oncamera.terminal import say, show_table
 from oncamera.version import VERSION
 from oncamera.visible_text import is_hidden, look_alike_key
 
@@ -219,7 +218,7 @@ def run(folder: Path, out: Path | None, root: Path) -> int:
     if out:
         write_new({out: BOM + rows_csv(rows).encode()}, "Name another file with --out.")
     else:
-        _print(rows)
+        show_table(rows_csv(rows))
     for problem in problems:
         say(problem)
     sound = sum(row.verdict == SOUND for row in rows)
@@ -230,12 +229,3 @@ def run(folder: Path, out: Path | None, root: Path) -> int:
         + " A certificate is a record, no proof against a cheat."
     )
     return 0 if sound == len(rows) else 1
-
-
-def _print(rows: Sequence[Row]) -> None:
-    """Print the list as UTF-8, whatever the terminal's own encoding. A file gets the mark that Excel knows it by."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-    if not sys.stdout.isatty():
-        sys.stdout.write("\ufeff")
-    write_rows(rows, sys.stdout)

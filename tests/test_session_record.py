@@ -154,3 +154,53 @@ def test_a_folder_that_is_not_there_is_named(tmp_path, capsys):
     gone = tmp_path / "gone"
     assert main(["record", str(gone), *GIVEN]) == 1
     assert f"there is no folder {gone}" in capsys.readouterr().err
+
+
+def test_a_record_that_is_there_is_never_written_over(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    a_room(tmp_path / "room")
+    assert main(["record", "room", *GIVEN]) == 0
+    (tmp_path / "record" / "record.docx").write_bytes(b"signed")
+    (tmp_path / "record" / "attendance.csv").unlink()
+    assert main(["record", "room", *GIVEN]) == 1
+    assert "record/record.docx: already there, and left as it is." in capsys.readouterr().err
+    assert (tmp_path / "record" / "record.docx").read_bytes() == b"signed"
+    assert not (tmp_path / "record" / "attendance.csv").exists()
+
+
+def test_a_folder_with_nothing_to_count_makes_no_record(tmp_path, capsys):
+    (tmp_path / "room").mkdir()
+    assert main(["record", str(tmp_path / "room"), *GIVEN, "--out", str(tmp_path / "out")]) == 1
+    assert "There is nothing to count in " in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_sign_in_list_alone_makes_a_record_and_says_what_it_merged(tmp_path, capsys):
+    (tmp_path / "room").mkdir()
+    (tmp_path / "list.csv").write_text("Full name\nAna\nANA\n")
+    given = [*GIVEN, "--sign-in", str(tmp_path / "list.csv"), "--out", str(tmp_path / "out")]
+    assert main(["record", str(tmp_path / "room"), *given]) == 0
+    assert "list.csv:2 Ana is on several lines: 2, 3." in capsys.readouterr().err
+    assert b"Ana,,yes" in (tmp_path / "out" / "attendance.csv").read_bytes()
+
+
+@pytest.mark.parametrize("date", ["20261203", "2026-W49-4", "2026-02-30", "٢٠٢٦-12-03", "2026-12-03\n", ""])
+def test_a_date_in_another_form_is_refused(tmp_path, capsys, date):
+    assert main(["record", str(tmp_path), "--plan", "thirty-minutes", "--date", date]) == 1
+    assert "is no date. Write it as 2026-12-03." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("days", [400, -400])
+def test_a_date_that_is_far_off_is_asked_about(tmp_path, capsys, days):
+    room, out = a_room(tmp_path / "room"), tmp_path / "out"
+    date = (datetime.date.today() + datetime.timedelta(days)).isoformat()
+    given = ["record", str(room), "--plan", "thirty-minutes", "--date", date, "--out", str(out)]
+    assert main(given) == 1
+    assert "If that is right, add --date-is-right." in capsys.readouterr().err
+    assert main([*given, "--date-is-right"]) == 0
+
+
+def test_who_led_it_may_be_any_text(tmp_path):
+    files = make_record(Asked(a_room(tmp_path / "room"), "thirty-minutes", "2026-12-03", led_by="Zoë\x0b\ud800\ufffe"),
+                        ROOT).files  # fmt: skip
+    assert "Led by Zoë " in words(files["record.html"])

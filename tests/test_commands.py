@@ -11,6 +11,7 @@ from oncamera.version import VERSION
 from tests.conftest import ROOT
 from tests.test_certificate import a_file
 
+pytestmark = pytest.mark.build  # each starts a program
 NAME = "Łukasz 山田"
 
 

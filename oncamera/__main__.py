@@ -117,8 +117,8 @@ def _preview(file: Path, root: Path) -> int:
     from oncamera.preview import preview_case, preview_scenario
 
     if not file.is_file():
-        what = "is a folder" if file.is_dir() else "is no file" if os.path.lexists(file) else "isn't there"
-        say(f"{file} {what}. Name one file: bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml.")
+        what = "Is a directory" if file.is_dir() else "Not a file" if file.exists() else "No such file or directory"
+        say(f"{file}: {what}. Name one file: bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml.")
         return 1
     out = Path("_build") / "preview.html"
     shown = (preview_scenario if file.absolute().parent.name == "scenarios" else preview_case)(file, out, root)

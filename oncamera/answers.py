@@ -14,20 +14,22 @@ same files in the browser.
 import csv
 import io
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 
+from oncamera.brought_files import read_brought
 from oncamera.certificate import Certificate
 from oncamera.controls import Role
 from oncamera.problems import Problem, ProblemsError
 from oncamera.records import Id, Record
+from oncamera.spreadsheet import read_sheet
 
 COLUMNS = ["id", "picked", "rating", "tries", "v"]
 LONGEST_PATH = 24  # choices: a scenario has 25 steps at most
-LARGEST = 2_000_000  # bytes; a file with an answer to everything has about 30,000
 
 _MINUTE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z$"
 
@@ -69,29 +71,27 @@ class AnswersFile(Record):
 
 def read_answers(path: Path) -> dict[str, Answer]:
     """Read one answers file, JSON or CSV by its ending. Raises ProblemsError with every reason at once."""
-    text = _read_text(path)
-    return _from_csv(text, path.name) if path.suffix.lower() == ".csv" else _from_json(text, path.name).answers
+    return _from_csv(path) if path.suffix.lower() == ".csv" else read_answers_file(path).answers
 
 
 def read_answers_file(path: Path) -> AnswersFile:
     """Read a whole answers file, JSON, with its certificates. Raises ProblemsError with every reason at once."""
-    return _from_json(_read_text(path), path.name)
+    return parse_answers_file(read_brought(path), path.name)
 
 
-def _read_text(path: Path) -> str:
-    raw = path.read_bytes()
-    if len(raw) > LARGEST:
-        raise ProblemsError([Problem(path.name, 0, "", f"the file has {len(raw):,} bytes", "It is no answers file.")])
+def parse_answers_file(raw: bytes, name: str) -> AnswersFile:
+    """Read the bytes of a whole answers file, JSON. name: for its problems. Raises ProblemsError."""
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ProblemsError([Problem(path.name, 0, "", "the file is not UTF-8 text", "Download it again.")]) from None
+        raise ProblemsError([Problem(name, 0, "", "the file is not UTF-8 text", "Download it again.")]) from None
+    return _from_json(text, name)
 
 
 def _from_json(text: str, name: str) -> AnswersFile:
     try:
         data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError too
         line = getattr(error, "lineno", 0)
         raise ProblemsError([Problem(name, line, "", "the file is not JSON", "Download it again.")]) from None
     try:
@@ -100,29 +100,42 @@ def _from_json(text: str, name: str) -> AnswersFile:
         raise ProblemsError(_reasons(error, name, 0)) from None
 
 
-def _from_csv(text: str, name: str) -> dict[str, Answer]:
-    rows = list(csv.reader(io.StringIO(text)))
-    if not rows or rows[0] != COLUMNS:
-        instead = f"The first line is: {','.join(COLUMNS)}."
-        raise ProblemsError([Problem(name, 1, "", "the columns are not those of an answers file", instead)])
+def _from_csv(path: Path) -> dict[str, Answer]:
+    wanted = ("the columns are not those of an answers file", f"The first line is: {','.join(COLUMNS)}.")
+    sheet = read_sheet(path, lambda cells: [*cells[: len(COLUMNS)]] == COLUMNS, lambda _: wanted)
+    name = path.name
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
-    for line, row in enumerate(rows[1:], 2):
-        if len(row) != len(COLUMNS):
-            problems.append(Problem(name, line, "", f"the row has {len(row)} cells", f"It needs {len(COLUMNS)}."))
+    for row in sheet.rows[sheet.heading + 1 :]:
+        if not row.filled:
             continue
-        record = dict(zip(COLUMNS, row, strict=True))
+        cells = [*row.cells]
+        while len(cells) > len(COLUMNS) and not cells[-1]:
+            cells.pop()  # a spreadsheet fills short lines up
+        if len(cells) != len(COLUMNS):
+            what = f"the row has {len(cells)} cells"
+            problems.append(Problem(name, row.line, "", what, f"It needs {len(COLUMNS)}."))
+            continue
+        record = dict(zip(COLUMNS, cells, strict=True))
         values: dict[str, Any] = {**_paths_from(record["picked"]), "v": record["v"]}
-        values |= {key: int(record[key]) if record[key].isdigit() else record[key] for key in ("rating", "tries")}
+        values |= {key: _number(record[key]) for key in ("rating", "tries")}
         if record["rating"] == "":
             values.pop("rating")
+        if record["id"] in answers:
+            what = f"{record['id']!r} stands there already"
+            problems.append(Problem(name, row.line, record["id"], what, "Keep one of the two lines."))
+            continue
         try:
             answers |= AnswersFile.model_validate({"schema": 1, "answers": {record["id"]: values}}).answers
         except ValidationError as error:
-            problems += _reasons(error, name, line)
+            problems += _reasons(error, name, row.line)
     if problems:
         raise ProblemsError(problems)
     return answers
+
+
+def _number(cell: str) -> int | str:
+    return int(cell) if re.fullmatch(r"[0-9]{1,9}", cell) else cell
 
 
 def _paths_in(answer: Answer) -> str:

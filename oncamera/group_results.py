@@ -1,11 +1,10 @@
 """The figures of a group as a table, as `board_record.js` writes it. No line is about one person."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from oncamera.result_code import STEPS
+from oncamera.spreadsheet import write_sheet
 
 COLUMNS = ["view", "figure", "group", "number", "of", "low", "high"]
 Line = list[Any]
@@ -61,9 +60,4 @@ def _share(figure: str, group: str, one: Mapping[str, Any]) -> Line:
 
 def group_results_csv(summaries: Sequence[Mapping[str, Any]]) -> str:
     """Write the table of all views."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for summary in summaries:
-        table.writerows(figure_rows(summary))
-    return out.getvalue()
+    return write_sheet([COLUMNS, *(row for summary in summaries for row in figure_rows(summary))])

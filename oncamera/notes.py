@@ -3,18 +3,16 @@
 Columns: kind, id, function, what, answer, note. What the shipped table says in the first four stays as it is.
 """
 
-import csv
 import difflib
-import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from oncamera.controls import ROLES
 from oncamera.problems import Problem, ProblemsError
-from oncamera.records import LARGEST_FILE
+from oncamera.spreadsheet import read_sheet, too_long, write_sheet
 from oncamera.tabletop import Tabletop
+from oncamera.visible_text import visible
 
 COLUMNS = ["kind", "id", "function", "what", "answer", "note"]
 ABOUT = {
@@ -30,7 +28,6 @@ SAID = {
 }
 SPARE = 6  # empty lines of each kind in the shipped table
 ANSWERS = {"yes": "yes", "y": "yes", "partly": "partly", "part": "partly", "no": "no", "n": "no"}
-_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -52,12 +49,13 @@ class Said:
 
 @dataclass
 class Notes:
-    """All that an evaluator wrote. slips: how often, and what."""
+    """All that an evaluator wrote. slips: how often, and what; read_with: what should be looked at in the file."""
 
     about: dict[str, str] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
     slips: dict[str, tuple[int, str]] = field(default_factory=dict)
     said: list[Said] = field(default_factory=list)
+    read_with: list[Problem] = field(default_factory=list)
 
     @property
     def is_rehearsal(self) -> bool:
@@ -73,64 +71,41 @@ def template_csv(tabletop: Tabletop) -> str:
     rows += [["slip", slip.id, "", f"How often? {slip.says}", "", ""] for slip in tabletop.exercise.record.slips]
     for kind, says in SAID.items():
         rows += [[kind, "", "", says, "", ""]] * SPARE
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([COLUMNS, *rows])
-    return text.getvalue()
-
-
-def decode_table(path: Path) -> str:
-    """Read a table's text as spreadsheets save it. Raises ProblemsError."""
-    if path.stat().st_size > LARGEST_FILE:
-        raise ProblemsError([Problem(path.name, 0, "", "the file is too long", "Send the table alone, as CSV.")])
-    raw = path.read_bytes()
-    if raw.startswith(b"PK"):
-        what, instead = "the file is a workbook", "Save it from the spreadsheet as CSV, and name that file."
-        raise ProblemsError([Problem(path.name, 0, "", what, instead)])
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")  # what spreadsheets on Windows write
-    return _UNPRINTED.sub("", text)
-
-
-def read_table(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Give each row of a table with its line; commas, semicolons and tabs all part its cells."""
-    head = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
-    for row in reader:
-        yield line, [" ".join(cell.split()) for cell in row]
-        line = reader.line_num + 1
+    return write_sheet([COLUMNS, *rows], line_end="\r\n")
 
 
 def read_notes(path: Path, tabletop: Tabletop) -> Notes:
     """Read a filled table. A line without an answer is not judged. Raises ProblemsError with every problem."""
-    notes, problems = Notes(), []
-    try:
-        rows = list(read_table(decode_table(path)))
-    except csv.Error as error:
-        raise ProblemsError(
-            [Problem(path.name, 0, "", f"not readable as a table: {error}", "Save it as CSV.")]
-        ) from None
-    if not rows or [cell.lower() for cell in rows[0][1]][: len(COLUMNS)] != COLUMNS:
-        what = "the first line does not name the columns"
-        raise ProblemsError([Problem(path.name, 1, "", what, f"Write: {','.join(COLUMNS)}")])
+    wanted = ("the first line does not name the columns", f"Write: {','.join(COLUMNS)}")
+    sheet = read_sheet(path, lambda cells: [c.lower() for c in cells[: len(COLUMNS)]] == COLUMNS, lambda _: wanted)
+    file, problems = visible(path.name), []
+    notes = Notes(read_with=list(sheet.notes))
     reader = _Reader(tabletop, notes)
     seen: dict[tuple[str, str], int] = {}
-    for line, row in rows[1:]:
-        if not any(row):
+    for row in sheet.rows[: sheet.heading]:
+        if row.filled:
+            what = "the line stands above the names of the columns"
+            problems.append(Problem(file, row.line, "", what, "Put it below them, or take it out."))
+    for row in sheet.rows[sheet.heading + 1 :]:
+        if not row.filled:
             continue
-        kind, name, function, _, answer, note = (row + [""] * len(COLUMNS))[: len(COLUMNS)]
+        kind, name, function, _, answer, note = ([*row.cells] + [""] * len(COLUMNS))[: len(COLUMNS)]
         key = (kind.lower(), name)
+        if long := too_long(file, row):
+            problems.append(long)
+            continue
+        if extra := [cell for cell in row.cells[len(COLUMNS) :] if cell]:
+            what = f"{extra[0][:60]!r} stands beyond the last column"
+            problems.append(Problem(file, row.line, name, what, "Put a text that holds a comma in quotation marks."))
+            continue
         if name and key in seen:
             what, instead = f"{name!r} stands in line {seen[key]} already", "Keep one of the two lines."
-            problems.append(Problem(path.name, line, name, what, instead))
+            problems.append(Problem(file, row.line, name, what, instead))
             continue
-        seen[key] = line
+        seen[key] = row.line
         said = reader.take(kind.lower(), name, function, answer, note)
         if said:
-            problems.append(Problem(path.name, line, name, *said))
+            problems.append(Problem(file, row.line, name, *said))
     if problems:
         raise ProblemsError(problems)
     return notes

@@ -1,6 +1,7 @@
 """Whose toolkit this is: the names, numbers and tools that `organisation.yml` fills into the pages and Word files."""
 
 import difflib
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -51,7 +52,7 @@ class Organisation(Record):
 def load_organisation(root: Path) -> Organisation:
     """Read `organisation.yml`, or give only blanks when there is none. Raises ProblemsError."""
     path = root / FILE
-    return read_one(path, Organisation, root).record if path.is_file() else Organisation()
+    return read_one(path, Organisation, root).record if os.path.lexists(path) else Organisation()
 
 
 def is_blank(entry: str) -> bool:

@@ -4,17 +4,15 @@
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from oncamera.answers import AnswersFile, read_answers_file
+from oncamera.answers import AnswersFile
 from oncamera.certificate import COURSE
 from oncamera.hand_in import OUTDATED, RoomForm, hand_in
-from oncamera.problems import ProblemsError
 from oncamera.result_code import DAMAGED, FOREIGN, Result, find_codes
+from oncamera.submissions import read_submissions
 
 TOKEN = f"{COURSE}.token"  # where the site keeps the browser's random number, and so does its download
 
@@ -110,31 +108,19 @@ def _token_of(file: AnswersFile) -> str:
 
 
 def read_folder(folder: Path, forms: Sequence[RoomForm]) -> Room:
-    """Read every answers file (.json) and every text with codes (.txt) of a folder, in order of name.
+    """Take in every answers file and every chat of a folder, in order of name; all else is skipped by name.
 
     Raises NotADirectoryError when there is no such folder.
     """
-    if not folder.is_dir():
-        raise NotADirectoryError(f"there is no folder {folder}")
     room = Room()
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() == ".txt":
-            room = add_text(room, path.name, path.read_text(encoding="utf-8-sig", errors="replace"), forms)
-        elif path.suffix.lower() == ".json":
-            room = _add_path(room, path, forms)
+    for one in read_submissions(folder):
+        if one.answers:
+            room = add_file(room, one.name, one.answers, forms)
+        elif one.text is not None:
+            room = add_text(room, one.name, one.text, forms)
+        elif one.opened:
+            room = skip(room, one.name, FOREIGN if one.other_course else NO_FILE)
+        else:
+            for problem in one.problems:
+                room = skip(room, one.name, f"{problem.what}. {problem.instead}".removesuffix("."))
     return room
-
-
-def _add_path(room: Room, path: Path, forms: Sequence[RoomForm]) -> Room:
-    try:
-        return add_file(room, path.name, read_answers_file(path), forms)
-    except ProblemsError:
-        return skip(room, path.name, FOREIGN if _names_other_course(path) else NO_FILE)
-
-
-def _names_other_course(path: Path) -> bool:
-    try:
-        data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(data, dict) and isinstance(data.get("course"), str) and data["course"] != COURSE

@@ -192,3 +192,22 @@ def test_the_command_writes_an_empty_table_and_never_over_an_old_one(tmp_path, c
     before = out.read_bytes()
     assert main(["aar", "--template", str(out)]) == 1
     assert out.read_bytes() == before
+
+
+def test_a_report_that_is_there_is_never_written_over(tmp_path, capsys):
+    notes = Path(shutil.copy(REHEARSAL, tmp_path / "thursday.v2.csv"))
+    assert main(["aar", str(notes)]) == 0
+    word = tmp_path / "thursday.v2_report.docx"
+    word.write_bytes(b"with owners")
+    assert main(["aar", str(notes)]) == 1
+    assert f"{word}, " in capsys.readouterr().err
+    assert word.read_bytes() == b"with owners"
+    assert main(["aar", str(notes), "--out", str(tmp_path / "second.docx")]) == 0
+    assert {"second.docx", "second.html"} <= {path.name for path in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("given", [["--template", "gone/notes.csv"], [str(REHEARSAL), "--out", "gone/report"]])
+def test_a_folder_that_is_not_there_is_named(tmp_path, monkeypatch, capsys, given):
+    monkeypatch.chdir(tmp_path)
+    assert main(["aar", *given]) == 1
+    assert capsys.readouterr().err == "there is no folder gone.\n"

@@ -1,5 +1,6 @@
 """The certificate's code, and the list of a folder: each change is named, a bad file is refused whole."""
 
+import datetime
 import hashlib
 import io
 import json
@@ -192,3 +193,59 @@ def test_the_version_has_one_home():
     assert project["project"]["dynamic"] == ["version"]
     assert project["tool"]["hatch"]["version"]["path"] == "oncamera/version.py"
     assert "release" not in (ROOT / "_config.yml").read_text()
+
+
+def looked_at(folder: Path, **files: dict) -> list[str]:
+    for name, content in files.items():
+        (folder / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+    return [row.verdict for row in verify_folder(folder, ROOT, datetime.date(2026, 12, 1))[0]]
+
+
+def test_the_same_answers_under_two_names_are_a_reason_to_look_at_both(tmp_path):
+    other = a_file(right=10, score=92, name="Cy")
+    assert looked_at(tmp_path, ana=a_file(), ben=a_file(name="Ben Okoro"), cy=other) == [
+        "look: same answers as ben.json under another name", "look: same answers as ana.json under another name", "ok",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("date", ["1999-01-01", "2026-11-22", "2026-12-03", "2099-01-01"])
+def test_a_date_that_cannot_be_is_a_reason_to_look(tmp_path, date):
+    says = "its date is before the course began" if date < "2026-12" else "its date has not come yet"
+    assert looked_at(tmp_path, ana=a_file(date=date)) == [f"look: {says}"]
+
+
+@pytest.mark.parametrize("date", ["2026-11-23", "2026-12-01", "2026-12-02"])
+def test_from_the_first_day_until_tomorrow_a_date_can_be(tmp_path, date):
+    assert looked_at(tmp_path, ana=a_file(date=date)) == ["ok"]
+
+
+@pytest.mark.parametrize(("tries", "verdict"), [(100, "ok"), (9999, "look: an answer was tried 9,999 times")])
+def test_more_tries_than_anyone_makes_are_a_reason_to_look(tmp_path, tries, verdict):
+    file = a_file()
+    file["answers"]["q-0"]["tries"] = tries
+    assert looked_at(tmp_path, ana=file) == [verdict]
+
+
+def test_a_name_that_only_looks_like_another_is_a_reason_to_look(tmp_path):
+    twin = a_file(right=10, score=92, name="Ana\u200b Núñez")
+    assert looked_at(tmp_path, ana=a_file(), twin=twin) == [
+        "look: its name looks like the one in twin.json",
+        "look: its name holds invisible characters; its name looks like the one in ana.json",
+    ]
+
+
+def test_one_person_with_two_files_is_no_twin(tmp_path):
+    again = a_file(right=10, score=92, name="ANA NÚÑEZ")
+    assert looked_at(tmp_path, ana=a_file(), later=again) == ["ok", "ok"]
+
+
+def test_a_form_that_the_course_lacks_costs_nobody_else_their_row(tmp_path, monkeypatch):
+    def key(root, form):
+        if form == "day90":
+            raise LookupError("no such page")
+        return KEY
+
+    monkeypatch.setattr(verify, "exam_key", key)
+    assert looked_at(tmp_path, a=a_file(form="day90"), b=a_file(right=10, score=92)) == [
+        "not checked: this course has no such form", "ok",
+    ]  # fmt: skip

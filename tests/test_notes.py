@@ -105,3 +105,26 @@ def test_a_workbook_is_refused_with_what_to_do(read):
 
 def test_signs_that_no_document_can_hold_are_left_out(read):
     assert read(HEAD + "gap,,,,,bad\x00\x0bsign\n").said == [Said("gap", "", "badsign")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_a_table_is_understood_however_a_spreadsheet_saved_it(read, encoding, line_end):
+    text = "sep=;\n" + HEAD.replace(",", ";") + "gap;;Legal;;;No rule for café days\n"
+    assert read(text.replace("\n", line_end).encode(encoding)).said == [Said("gap", "legal", "No rule for café days")]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (HEAD + "gap,,Legal,,,Late, but good\n",
+         "notes.csv:2 'but good' stands beyond the last column. Put a text that holds a comma in quotation marks."),
+        (HEAD + "gap,,,,," + "x" * 140_000 + "\n", "notes.csv:2 a cell has 140,000 characters. Write 5,000 at most."),
+        ("gap,,,,,Lost\n" + HEAD,
+         "notes.csv:1 the line stands above the names of the columns. Put it below them, or take it out."),
+        (HEAD + '\ngap,,,,,"Lost\ngap,,,,,Lost too\n',
+         "notes.csv:3 a quotation mark opens here and isn't closed. Close it, or take it out."),
+    ],
+)  # fmt: skip
+def test_nothing_that_was_typed_is_lost_without_a_word(read, text, says):
+    assert problems_of(read, text) == [says]

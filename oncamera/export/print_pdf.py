@@ -1,7 +1,7 @@
 """The print set: PDFs for each paper, of the course or of one plan, tagged, with outline and page numbers."""
 
 import io
-import sys
+import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from oncamera.export.chromium import find_chromium
 from oncamera.print_sets import SETS, PrintSet, plan_sets, print_sets
+from oncamera.terminal import say, show
 from oncamera.version import VERSION
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ def write_print_sets(
         raise CannotPrintError(NEEDED) from None
     if not chromium:
         raise CannotPrintError(NO_CHROMIUM)
-    out.mkdir(parents=True, exist_ok=True)
     made = [(chosen, *prepare(site, chosen)) for chosen in sets]
-    with sync_playwright() as playwright:
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as aside, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_context(java_script_enabled=False).new_page()
         for chosen, pages, styles in made:
             for paper in papers if pages else ():
-                pdf = _print(page, out / "now-printing.html", chosen, pages, styles, paper)
+                pdf = _print(page, Path(aside) / "now-printing.html", chosen, pages, styles, paper)
                 path = out / f"{chosen.id}-{paper}.pdf"
                 path.write_bytes(pdf)
                 yield path, len(_read(pdf).pages)
@@ -100,12 +101,15 @@ def _read(pdf: bytes) -> Any:
 def run(
     root: Path, site: Path, out: Path, papers: Sequence[str], only: Collection[str] = (), plan: str | None = None
 ) -> int:
-    """Print all sets, `only` some by their ids, or those of one plan; say what was made. Returns 0, or 1 without."""
+    """Print all sets, `only` some by their ids, or those of one plan; say what was made. Returns 0, or 1 without.
+
+    Raises LookupError for a plan, and for a page that the site has not.
+    """
     try:
         sets = plan_sets(root, plan) if plan else [one for one in print_sets(root) if one.id in (only or SETS)]
         for path, sheets in write_print_sets(sets, site, out, papers):
-            print(f"{path}: {sheets} sheets")
-    except (CannotPrintError, LookupError) as error:
-        print(error, file=sys.stderr)
+            show(f"{path}: {sheets} sheets")
+    except CannotPrintError as error:
+        say(error)
         return 1
     return 0

@@ -1,7 +1,5 @@
 """The directives `control-map` and `control-map-sources`, and the map as a table for a spreadsheet."""
 
-import csv
-import io
 from pathlib import Path
 
 from docutils import nodes
@@ -12,6 +10,7 @@ from sphinx.util import logging
 from oncamera.control_map import load_placed_rows, load_placed_standards, map_files
 from oncamera.controls import STAGES, load_placed_controls
 from oncamera.problems import ProblemsError
+from oncamera.spreadsheet import write_sheet
 from oncamera.templating import render
 from oncamera.widgets.ledger import SEEN
 
@@ -54,9 +53,7 @@ def sources_html(root: Path) -> str:
 def map_csv(root: Path) -> str:
     """Write the map with one line for each number, for a spreadsheet or a tool of the reader's own."""
     standards = {placed.record.id: placed.record for placed in load_placed_standards(root)}
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(["stage", "what is done", "standard", "number", "title or gist", "checked", "what you could show"])
+    rows = [["stage", "what is done", "standard", "number", "title or gist", "checked", "what you could show"]]
     for placed in load_placed_rows(root):
         row = placed.record
         for name, numbers in row.refs.items():
@@ -64,8 +61,8 @@ def map_csv(root: Path) -> str:
                 standard = standards[name]
                 checked = "no" if number in standard.unchecked else standard.seen
                 says = standard.named[number]
-                table.writerow([STAGES[row.stage], row.covers, standard.title, number, says, checked, row.show])
-    return out.getvalue()
+                rows.append([STAGES[row.stage], row.covers, standard.title, number, says, checked, row.show])
+    return write_sheet(rows)
 
 
 def _write_csv(app: Sphinx, error: Exception | None) -> None:

@@ -268,7 +268,8 @@ def test_a_whole_hour_runs_from_the_first_slide_to_the_record(contexts, course_u
 
     sign_in = tmp_path / "sign_in.csv"
     sign_in.write_text("name,team\n" + "".join(f"Person {seat},Team {seat % 4}\n" for seat in range(ROOM)))
-    given = ["--plan", PLAN.id, "--date", "2026-12-03", "--sign-in", str(sign_in), "--out", str(tmp_path / "record")]
+    given = ["--plan", PLAN.id, "--date", "2026-12-03", "--date-is-right", "--sign-in", str(sign_in)]
+    given += ["--out", str(tmp_path / "record")]
     assert main(["record", str(room), *given]) == 0
     rows = list(csv.DictReader((tmp_path / "record" / "attendance.csv").open()))
     assert len(rows) == ROOM

@@ -1,8 +1,8 @@
 """A learner's answers as a file: JSON as the site downloads it, and CSV for a spreadsheet.
 
 JSON, schema 1: {"schema": 1, "course": "on-camera", "answers": {id: {"picked": [...], "rating"?: 1 to 6,
-"tries": 1 or more, "v": "8 hex digits", "branches"?: [[...], ...], "open"?: true}}, "plan"?: {...},
-"role"?: one of the six, "certificates"?: [...]}.
+"tries": 1 or more, "v": "8 hex digits", "branches"?: [[...], ...], "open"?: true}}, "plan"?: {"controls": [id, ...],
+"company"?, "owner"?, "cadence"?: text}, "role"?: one of the six, "certificates"?: [...]}.
 CSV: the columns of COLUMNS, one row an answer, `picked` joined by blanks; after " / " stand a scenario's later
 branches, and " >" ends a first path that has not come to its end.
 A file that does not fit is refused whole, with every reason; nothing is read by halves. `answers_file.js` refuses the
@@ -13,9 +13,9 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from oncamera.certificate import Certificate
 from oncamera.controls import Role
@@ -25,6 +25,21 @@ from oncamera.records import Id, Record
 COLUMNS = ["id", "picked", "rating", "tries", "v"]
 LONGEST_PATH = 24  # choices: a scenario has 25 steps at most
 LARGEST = 2_000_000  # bytes; a file with an answer to everything has about 30,000
+
+
+def _no_number_for_true(value: object) -> object:
+    if value in (0, 1) and not isinstance(value, bool):
+        raise ValueError("write true")
+    return value
+
+
+def _is_text(value: str) -> str:
+    if any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise ValueError("half a character is in it")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_is_text)]
 
 
 class Answer(Record):
@@ -40,20 +55,29 @@ class Answer(Record):
     tries: Annotated[int, Field(ge=1, le=10_000)] = 1
     v: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
     branches: Annotated[list[Annotated[list[Id], Field(max_length=LONGEST_PATH)]], Field(max_length=20)] | None = None
-    open: Literal[True] | None = None
+    open: Annotated[Literal[True], BeforeValidator(_no_number_for_true)] | None = None
+
+
+class KeptPlan(Record):
+    """What the planner keeps: the ids of the controls chosen, and what is typed at its head."""
+
+    controls: Annotated[list[Id], Field(max_length=200)]
+    company: Annotated[Text, Field(max_length=200)] = ""
+    owner: Annotated[Text, Field(max_length=200)] = ""
+    cadence: Annotated[Text, Field(max_length=200)] = ""
 
 
 class AnswersFile(Record):
-    """A whole file. `lost` and `kept` are what the site adds to its download; they are not read."""
+    """A whole file. `lost` and `kept` are what the site adds to its download: each of its texts, word for word."""
 
-    schema_: Annotated[Literal[1], Field(alias="schema")]
+    schema_: Annotated[int, Field(alias="schema", ge=1, le=1)]
     course: Literal["on-camera"] = "on-camera"
     answers: dict[Id, Answer]
-    plan: dict[str, Any] | None = None
+    plan: KeptPlan | None = None
     role: Role | None = None
     certificates: Annotated[list[Certificate], Field(max_length=3)] = Field(default_factory=list)
     lost: bool = False
-    kept: dict[str, Any] | None = None
+    kept: dict[Text, Text] | None = None
 
 
 def read_answers(path: Path) -> dict[str, Answer]:
@@ -79,14 +103,24 @@ def _read_text(path: Path) -> str:
 
 def _from_json(text: str, name: str) -> AnswersFile:
     try:
-        data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        data = json.loads(text, parse_int=_number, parse_float=_number, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         raise ProblemsError([Problem(name, line, "", "the file is not JSON", "Download it again.")]) from None
     try:
         return AnswersFile.model_validate(data)
     except ValidationError as error:
         raise ProblemsError(_reasons(error, name, 0)) from None
+
+
+def _number(said: str) -> int | float:
+    """Read a number as a browser does: `1.0` and `1e0` are 1, and what is too large is infinite."""
+    number = float(said)
+    return int(number) if number.is_integer() else number
+
+
+def _no_number(said: str) -> NoReturn:
+    raise ValueError(f"{said} is no JSON")
 
 
 def _from_csv(text: str, name: str) -> dict[str, Answer]:
@@ -129,7 +163,7 @@ def _paths_from(cell: str) -> dict[str, Any]:
 def _reasons(error: ValidationError, name: str, line: int) -> list[Problem]:
     problems = []
     for detail in error.errors():
-        where = [str(part) for part in detail["loc"] if part != "[key]"]
+        where = [str(part).encode(errors="backslashreplace").decode() for part in detail["loc"] if part != "[key]"]
         record = where[1] if len(where) > 1 and where[0] == "answers" else ""
         problems.append(Problem(name, line, record, f"`{' → '.join(where)}` does not fit", f"{detail['msg']}."))
     return problems

@@ -11,7 +11,7 @@ export function codeFor(send, answers, token, name) {
   const asked = [send.form, ...(send.baseline ? [send.baseline] : [])].flatMap((form) => [...form.cases, ...form.questions]);
   const current = Object.fromEntries(asked.flatMap(({ id, v }) => (Object.hasOwn(answers, id) && answers[id].v === v ? [[id, answers[id]]] : [])));
   const result = handIn(current, send.form, send.baseline, { token, version: send.version, name });
-  return result ? encodeResult(result, send.course) : "";
+  return typeof result === "object" && result ? encodeResult(result, send.course) : "";
 }
 
 /** @param {HTMLElement | null} root @param {object | null} send @param {{get: (name: string) => any}} model */

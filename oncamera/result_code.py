@@ -30,7 +30,9 @@ _SIGN = re.compile(r"[0-9A-Za-z]")
 # A quote's sign, a soft hyphen or a blank may stand inside the mark. A letter may touch it, as a name does in a chat.
 _MARK = re.compile(r"[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])")
 # What no name on one line holds: controls, blanks, half characters, and signs that turn the direction of a text.
-_NOT_IN_A_NAME = re.compile(r"[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+")
+_NOT_IN_A_NAME = re.compile(
+    r"[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+"
+)
 
 DAMAGED = "a sign in it is wrong or missing: copy it again"
 SHORT = "its end is missing: copy it again, whole"
@@ -70,7 +72,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Found:
-    """One code found in a text: its result, or why it can't be counted. label: how to name it; signs: as it was read."""
+    """One code found in a text: its result, or why it can't be counted. label: its name; signs: as it was read."""
 
     label: str
     result: Result | None = None

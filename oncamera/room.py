@@ -5,13 +5,11 @@
 
 import bisect
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from oncamera.answers import AnswersFile, read_answers_file
+from oncamera.answers import AnswersFile, read_answers_file, read_json
 from oncamera.certificate import COURSE
 from oncamera.hand_in import OUTDATED, RoomForm, hand_in
 from oncamera.problems import ProblemsError
@@ -216,7 +214,7 @@ def _add_path(room: Room, path: Path, forms: Sequence[RoomForm]) -> Room:
 
 def _names_other_course(path: Path) -> bool:
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = read_json(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError):
         return False
     return isinstance(data, dict) and isinstance(data.get("course"), str) and data["course"] != COURSE

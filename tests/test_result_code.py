@@ -112,7 +112,9 @@ def test_a_code_that_no_page_can_have_written_is_refused(crafted):
     assert [one.problem for one in find_codes(packed(HEAD + CRAFTED[crafted]))] == [IMPOSSIBLE]
 
 
-@pytest.mark.parametrize("text", ["OCU1 " * 16_000, f"{CODE} " * 2_000, "OCU1-" + "0" * 100_000], ids=["marks", "codes", "signs"])
+@pytest.mark.parametrize(
+    "text", ["OCU1 " * 16_000, f"{CODE} " * 2_000, "OCU1-" + "0" * 100_000], ids=["marks", "codes", "signs"]
+)
 def test_a_long_text_is_read_once_and_not_once_for_each_code(monkeypatch, text):
     read = []
     monkeypatch.setattr(result_code, "_values", lambda text, start, end, real=result_code._values: (

@@ -8,7 +8,19 @@ from oncamera.answers import Answer, AnswersFile
 from oncamera.hand_in import NOT_OFFERED, OUTDATED, RoomCase, RoomForm, hand_in, room_forms
 from oncamera.passing import QuestionKey
 from oncamera.result_code import FOREIGN, IMPOSSIBLE, SHORT, Part, Result, encode
-from oncamera.room import DUPLICATE, EMPTY, FULLER, NO_CODE, NO_FILE, OTHER, Room, add_file, add_result, add_text, read_folder
+from oncamera.room import (
+    DUPLICATE,
+    EMPTY,
+    FULLER,
+    NO_CODE,
+    NO_FILE,
+    OTHER,
+    Room,
+    add_file,
+    add_result,
+    add_text,
+    read_folder,
+)
 from oncamera.synthetic_room import SEED, write_synthetic_room
 from tests.conftest import ROOT
 

@@ -28,6 +28,16 @@ export function enableSending(root, send, model) {
     root.querySelector(".oc-send-many").textContent = `${judged} of ${send.form.cases.length}`;
     if (judged) codeField.value = codeFor(send, model.get("answers"), model.get("token")?.() ?? own, nameField.value);
   };
+  // Two people on one computer: the second starts with nothing kept, and with a random number of their own.
+  const afresh = root.querySelector(".oc-afresh");
+  afresh.hidden = !model.get("token");
+  afresh.querySelector(".oc-afresh-really").addEventListener("click", () => {
+    afresh.open = false;
+    nameField.value = "";
+    model.send("afresh");
+    show();
+    root.parentElement.querySelector("input:not([disabled])")?.focus(); // this section is hidden now
+  });
   nameField.addEventListener("input", show);
   root.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -111,7 +111,13 @@ function start() {
     if (!store.replace(file)) tell("This browser will not keep your answers: they last until you close this page.");
     retell();
   }
-  const hosted = { download, replace };
+  /** For the next person at this computer: nothing kept, and a new random number. */
+  function afresh() {
+    store.erase();
+    retell();
+    tell(Object.keys(store.read().answers).length ? "This browser did not let the answers be erased." : "Erased. You start afresh.");
+  }
+  const hosted = { download, replace, afresh };
 
   panel?.removeAttribute("hidden");
   panel?.querySelector(".oc-download").addEventListener("click", download);

@@ -4,6 +4,7 @@ The inputs come from a seed. `--fuzz-rounds 20` makes twenty times as many. A fa
 input of those that differ, cut down until nothing more can go.
 """
 
+import copy
 import hashlib
 import json
 import random
@@ -20,7 +21,8 @@ from tests.conftest import ROOT
 ANSWERS_FILES, CHATS, BATCH, SEED = 8_000, 5_000, 500, 20261201
 ROOM_FORMS = room_forms(ROOT)
 JUDGE = """async ([source, inputs, forms]) => {
-  const { addFile, addText, emptyRoom } = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+  const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
+  const { addFile, addText, emptyRoom } = await import(address);
   return inputs.map(([name, text]) => {
     const add = name.endsWith(".json") ? addFile : addText;
     try {
@@ -82,7 +84,9 @@ class Judges:
             judged += len(inputs)
             if differing:
                 least = self.smallest(*min((row[0] for row in differing), key=lambda one: len(one[1])))
-                pytest.fail(f"seed {seed}: {len(differing)} of {BATCH} differ; the smallest, Python's, the browser's: {least!r}")
+                pytest.fail(
+                    f"seed {seed}: {len(differing)} of {BATCH} differ; the smallest, Python's, the browser's: {least!r}"
+                )
         assert judged == number
 
 
@@ -97,19 +101,22 @@ def honest_answers(chance):
     answers = {case.id: {"picked": [chance.choice(STEPS)], "rating": chance.randint(1, 6), "tries": 1, "v": case.v}
                for case in asked}  # fmt: skip
     for question in chance.sample(form.questions, chance.randint(0, len(form.questions))):
-        answers[question.id] = {"picked": question.key, "tries": 1, "v": question.v}
+        answers[question.id] = {"picked": [*question.key], "tries": 1, "v": question.v}
     return answers
 
 
 ODD = [
-    None, True, False, 0, 1, -0.0, 1.0, 2.0, 1.5, 5, 7, 10_001, 2**53, 10**25, float("inf"), float("nan"), "", "a", "zzz",
-    "hold", "final", "on-camera", "other", "3f9c2b10", "3F9C2B10", "3f9c2b10\n", "a\n", "A", "\ufeffa", "\u0661", "\ud800",
+    None, True, False, 0, 1, -0.0, 1.0, 2.0, 1.5, 5, 7, 10_001, 2**53, 10**25, float("inf"), float("nan"), "", "a",
+    "zzz",
+    "hold", "final", "on-camera", "other", "3f9c2b10", "3F9C2B10", "3f9c2b10\n", "a\n", "A", "\ufeffa", "\u0661",
+    "\ud800",
     "\u0000", "a" * 60, "a" * 61, "🌿" * 80, "🌿" * 81, "2026-02-29", "2028-02-29", "0000-01-01", "9999-12-31",
     "२०२६-०१-०१", "2026-1-1", "2026-12-01\n", [], ["a"], ["zzz"], ["verify", "hold"], [[]], [["a"], []], ["a"] * 25, {},
     {"a": 1}, {"__proto__": 1}, {"controls": 5}, {"controls": ["x"], "owner": "A"}, {"on-camera.token": "0123abcd"},
 ]  # fmt: skip
 KEYS = [
-    "toString", "constructor", "__proto__", "hasOwnProperty", "length", "valueOf", "schema", "course", "answers", "plan",
+    "toString", "constructor", "__proto__", "hasOwnProperty", "length", "valueOf", "schema", "course", "answers",
+    "plan",
     "role", "certificates", "lost", "kept", "picked", "rating", "tries", "v", "branches", "open", "name", "plan?", "a",
     "\ud800", "", "A",
 ]  # fmt: skip
@@ -133,23 +140,32 @@ def answers_file(chance):
     for _ in range(chance.choice([0, 1, 1, 2, 3])):
         inside, key = chance.choice([*places_in(file)])
         if chance.random() < 0.3 and isinstance(inside, dict):
-            inside[chance.choice(KEYS)] = chance.choice(ODD)
+            inside[chance.choice(KEYS)] = copy.deepcopy(chance.choice(ODD))
         elif chance.random() < 0.15:
             del inside[key]
         else:
-            inside[key] = chance.choice(ODD)
+            inside[key] = copy.deepcopy(chance.choice(ODD))
     text = json.dumps(file, ensure_ascii=True)
     if chance.random() < 0.15:
         at = chance.randrange(len(text))
-        piece = chance.choice(["", '"', "{", "}", ",", "1e999", "NaN", "\x00", "\t", "[" * 200, "9" * 4_400, "\ufeff", '"a":1,'])
+        piece = chance.choice(
+            ["", '"', "{", "}", ",", "1e999", "NaN", "\x00", "\t", "[" * 200, "9" * 4_400, "\ufeff", '"a":1,']
+        )
         text = text[:at] + piece + text[at + chance.choice([0, 1]) :]
     return text
 
 
 HONEST = [one for form in ("practice", "final", "track-it") for one in synthetic_results(ROOM_FORMS, ROOT, form, 40)]
 NOISE = [
-    "", " ", "\n", "> ", "\r\n> ", "Ann", "Ana: ", "document 1", "docu 1 ", "OCU1", "OCU1-", "OCU2-AAAAA", "…", "“", "**", "`",
+    "", " ", "\n", "> ", "\r\n> ", "Ann", "Ana: ", "document 1", "docu 1 ", "OCU1", "OCU1-", "OCU2-AAAAA", "…", "“", "**",
+    "`",
     "<b>", "</b>", "\u200b", "🎥", "10:31 ", "U", "thanks", "o c u 1 ", "OCU1-U", "Ꮎ", "ſ", "İ", "\ufeff",
+]  # fmt: skip
+
+
+HANDLED = [
+    str, str, str.lower, lambda code: code.replace("-", ""), lambda code: code.replace("-", "\u2212"),
+    lambda code: "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in code),
 ]  # fmt: skip
 
 
@@ -166,8 +182,10 @@ def crafted(chance):
         parts += bytes([kind]) + bytes.fromhex(one.print) + bytes([cases]) + states.to_bytes(width, "big")
         parts += bytes([chance.choice([0, 0, 0x11, 0xCC, 0x1F, 0xFF, chance.randrange(256)])])
     name = chance.choice([
-        b"", b"", b"Ana", "Zoë".encode(), b"\xff", b"\xed\xa0\x80", b"\xc0\xaf", b"\x00", b"A\nB", b"\x1b[31m", b" A", b"A ",
-        "\ufeffA".encode(), "e\u0301".encode(), "A\u202eB".encode(), b"x" * 60, b"x" * 61, "\ufffd".encode(), "क़".encode(),
+        b"", b"", b"Ana", "Zoë".encode(), b"\xff", b"\xed\xa0\x80", b"\xc0\xaf", b"\x00", b"A\nB", b"\x1b[31m", b" A",
+        b"A ",
+        "\ufeffA".encode(), "e\u0301".encode(), "A\u202eB".encode(), b"x" * 60, b"x" * 61, "\ufffd".encode(),
+        "क़".encode(),
         chance.randbytes(4),
     ])  # fmt: skip
     tag = hashlib.sha256(b"on-camera").digest()[:2] if chance.random() < 0.95 else b"\x00\x00"
@@ -189,9 +207,10 @@ def chat(chance):
             code = code[: chance.randrange(3, len(code))]
         if chance.random() < 0.2:
             at = chance.randrange(len(code))
-            code = code[:at] + chance.choice([*ALPHABET, "U", "\n> ", "–", "\u2011", "\u00a0", "\u200d"]) + code[at + 1 :]
-        code = chance.choice([str, str, str.lower, lambda one: one.replace("-", "\u2212"), lambda one: one.replace("-", ""),
-                              lambda one: "".join(chr(ord(c) + 0xFEE0) if c.isalnum() and c.isascii() else c for c in one)])(code)  # fmt: skip
+            code = (
+                code[:at] + chance.choice([*ALPHABET, "U", "\n> ", "–", "\u2011", "\u00a0", "\u200d"]) + code[at + 1 :]
+            )
+        code = chance.choice(HANDLED)(code)
         pieces += [chance.choice(NOISE), code, chance.choice(NOISE)]
     return "".join(pieces)
 

@@ -157,7 +157,8 @@ def answers_file(chance):
 
 HONEST = [one for form in ("practice", "final", "track-it") for one in synthetic_results(ROOM_FORMS, ROOT, form, 40)]
 NOISE = [
-    "", " ", "\n", "> ", "\r\n> ", "Ann", "Ana: ", "document 1", "docu 1 ", "OCU1", "OCU1-", "OCU2-AAAAA", "…", "“", "**",
+    "", " ", "\n", "> ", "\r\n> ", "Ann", "Ana: ", "document 1", "docu 1 ", "OCU1", "OCU1-", "OCU2-AAAAA",
+    "…", "“", "**",
     "`",
     "<b>", "</b>", "\u200b", "🎥", "10:31 ", "U", "thanks", "o c u 1 ", "OCU1-U", "Ꮎ", "ſ", "İ", "\ufeff",
 ]  # fmt: skip

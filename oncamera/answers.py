@@ -2,8 +2,8 @@
 
 JSON, schema 1: {"schema": 1, "course": "on-camera", "answers": {id: {"picked": [...], "rating"?: 1 to 6,
 "tries": 1 or more, "v": "8 hex digits", "branches"?: [[...], ...], "open"?: true, "at"?: "2026-11-25T14:05Z"}},
-"plan"?: {...},
-"role"?: one of the six, "certificates"?: [...]}.
+"plan"?: {"controls": [id, ...], "company"?, "owner"?, "cadence"?: text}, "role"?: one of the six,
+"certificates"?: [...]}.
 CSV: the columns of COLUMNS, one row an answer, `picked` joined by blanks; after " / " stand a scenario's later
 branches, and " >" ends a first path that has not come to its end. `at` has no column: it only tells which of two
 answers is newer.
@@ -17,9 +17,9 @@ import json
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from oncamera.brought_files import read_brought
 from oncamera.certificate import Certificate
@@ -39,6 +39,21 @@ def _real_minute(value: str) -> str:
     return value
 
 
+def _no_number_for_true(value: object) -> object:
+    if value in (0, 1) and not isinstance(value, bool):
+        raise ValueError("write true")
+    return value
+
+
+def _is_text(value: str) -> str:
+    if any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise ValueError("half a character is in it")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_is_text)]
+
+
 class Answer(Record):
     """One kept answer.
 
@@ -52,21 +67,30 @@ class Answer(Record):
     tries: Annotated[int, Field(ge=1, le=10_000)] = 1
     v: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
     branches: Annotated[list[Annotated[list[Id], Field(max_length=LONGEST_PATH)]], Field(max_length=20)] | None = None
-    open: Literal[True] | None = None
+    open: Annotated[Literal[True], BeforeValidator(_no_number_for_true)] | None = None
     at: Annotated[str, Field(pattern=_MINUTE), AfterValidator(_real_minute)] | None = None
 
 
-class AnswersFile(Record):
-    """A whole file. `lost` and `kept` are what the site adds to its download; they are not read."""
+class KeptPlan(Record):
+    """What the planner keeps: the ids of the controls chosen, and what is typed at its head."""
 
-    schema_: Annotated[Literal[1], Field(alias="schema")]
+    controls: Annotated[list[Id], Field(max_length=200)]
+    company: Annotated[Text, Field(max_length=200)] = ""
+    owner: Annotated[Text, Field(max_length=200)] = ""
+    cadence: Annotated[Text, Field(max_length=200)] = ""
+
+
+class AnswersFile(Record):
+    """A whole file. `lost` and `kept` are what the site adds to its download: each of its texts, word for word."""
+
+    schema_: Annotated[int, Field(alias="schema", ge=1, le=1)]
     course: Literal["on-camera"] = "on-camera"
     answers: dict[Id, Answer]
-    plan: dict[str, Any] | None = None
+    plan: KeptPlan | None = None
     role: Role | None = None
     certificates: Annotated[list[Certificate], Field(max_length=3)] = Field(default_factory=list)
     lost: bool = False
-    kept: dict[str, Any] | None = None
+    kept: dict[Text, Text] | None = None
 
 
 def read_answers(path: Path) -> dict[str, Answer]:
@@ -90,14 +114,29 @@ def parse_answers_file(raw: bytes, name: str) -> AnswersFile:
 
 def _from_json(text: str, name: str) -> AnswersFile:
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError too
+        data = read_json(text)
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         raise ProblemsError([Problem(name, line, "", "the file is not JSON", "Download it again.")]) from None
     try:
         return AnswersFile.model_validate(data)
     except ValidationError as error:
         raise ProblemsError(_reasons(error, name, 0)) from None
+
+
+def read_json(text: str) -> Any:
+    """Read JSON just as a browser does. Raises ValueError, and RecursionError for what is nested 1,000 deep."""
+    return json.loads(text, parse_int=_number, parse_float=_number, parse_constant=_no_number)
+
+
+def _number(said: str) -> int | float:
+    """Read a number as a browser does: `1.0` and `1e0` are 1, and what is too large is infinite."""
+    number = float(said)
+    return int(number) if number.is_integer() else number
+
+
+def _no_number(said: str) -> NoReturn:
+    raise ValueError(f"{said} is no JSON")
 
 
 def _from_csv(path: Path) -> dict[str, Answer]:
@@ -118,7 +157,7 @@ def _from_csv(path: Path) -> dict[str, Answer]:
             continue
         record = dict(zip(COLUMNS, cells, strict=True))
         values: dict[str, Any] = {**_paths_from(record["picked"]), "v": record["v"]}
-        values |= {key: _number(record[key]) for key in ("rating", "tries")}
+        values |= {key: _whole(record[key]) for key in ("rating", "tries")}
         if record["rating"] == "":
             values.pop("rating")
         if record["id"] in answers:
@@ -134,7 +173,7 @@ def _from_csv(path: Path) -> dict[str, Answer]:
     return answers
 
 
-def _number(cell: str) -> int | str:
+def _whole(cell: str) -> int | str:
     return int(cell) if re.fullmatch(r"[0-9]{1,9}", cell) else cell
 
 
@@ -153,7 +192,7 @@ def _paths_from(cell: str) -> dict[str, Any]:
 def _reasons(error: ValidationError, name: str, line: int) -> list[Problem]:
     problems = []
     for detail in error.errors():
-        where = [str(part) for part in detail["loc"] if part != "[key]"]
+        where = [str(part).encode(errors="backslashreplace").decode() for part in detail["loc"] if part != "[key]"]
         record = where[1] if len(where) > 1 and where[0] == "answers" else ""
         problems.append(Problem(name, line, record, f"`{' → '.join(where)}` does not fit", f"{detail['msg']}."))
     return problems

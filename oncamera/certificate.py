@@ -27,7 +27,7 @@ class Certificate(Record):
 
     name: Annotated[str, Field(min_length=1, max_length=80, pattern=NAME_PATTERN)]
     role: Role | Literal[""] = ""
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     version: Annotated[str, Field(pattern=r"^[0-9A-Za-z.+-]{1,20}$")]
     form: Literal["final", "day90", "day180"]
     score: Annotated[int, Field(ge=0, le=100)]

@@ -9,9 +9,10 @@ from oncamera.cases import FORMS, Case, load_cases
 from oncamera.controls import ROLES
 from oncamera.passing import QuestionKey
 from oncamera.records import Record
-from oncamera.result_code import Part, Result, form_print, state_of
+from oncamera.result_code import STEPS, Part, Result, form_print, state_of
 
 OUTDATED = "its questions or files are not those of this page, but of an earlier or a later bank"
+NOT_OFFERED = "an answer in it is none that the page offers"
 
 
 class RoomCase(Record):
@@ -79,7 +80,7 @@ def hand_in(
 ) -> Result | str | None:
     """Make the result of one form, with the baseline when that is whole.
 
-    Gives the reason when an answer is to another wording, None when there is no decision.
+    Gives the reason when an answer is to another wording or none that the page offers, None when there is no decision.
     """
     part = _part_of(answers, form)
     if not isinstance(part, Part):
@@ -103,6 +104,14 @@ def _part_of(answers: Mapping[str, Answer], form: RoomForm) -> Part | str | None
         return None
     if any(one and one.v != case.v for case, one in cases) or any(one.v != asked.v for asked, one in questions):
         return OUTDATED
+    judged = [one for _, one in cases if one and one.rating]
+    walked = [*judged, *(answer for _, answer in questions)]
+    if (
+        any(len(one.picked) != 1 or one.picked[0] not in STEPS for one in judged)
+        or any(answer.rating for _, answer in questions)
+        or any(one.branches or one.open for one in walked)
+    ):
+        return NOT_OFFERED
     states = tuple(state_of(one.rating, one.picked[0]) if one and one.rating else 0 for _, one in cases)
     right = sum(is_right(answer.picked, question.key) for question, answer in questions)
     answered = len(questions)

@@ -10,6 +10,7 @@ Nobody is kept from making a code up: it is a record of what was sent, and a sli
 """
 
 import hashlib
+import itertools
 import math
 import re
 import unicodedata
@@ -25,12 +26,18 @@ STEPS = list(ACTIONS)
 STATES = 1 + 6 * len(STEPS)
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LONGEST_NAME = 60  # bytes
-# A quote's sign, a soft hyphen or a blank may stand inside the mark, but no letter before it: "document 1" is none.
-_MARK = re.compile(r"(?<![A-Za-z])[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])")
+_SIGN = re.compile(r"[0-9A-Za-z]")
+# A quote's sign, a soft hyphen or a blank may stand inside the mark. A letter may touch it, as a name does in a chat.
+_MARK = re.compile(r"[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])")
+# What no name on one line holds: controls, blanks, half characters, and signs that turn the direction of a text.
+_NOT_IN_A_NAME = re.compile(
+    r"[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+"
+)
 
 DAMAGED = "a sign in it is wrong or missing: copy it again"
 SHORT = "its end is missing: copy it again, whole"
 FOREIGN = "it is from another course"
+IMPOSSIBLE = "its numbers or its name can't be right, so no page of this course wrote it"
 NEWER = "it was made by another edition of this course, in a form that this page cannot read"
 
 
@@ -65,11 +72,12 @@ class Result:
 
 @dataclass(frozen=True)
 class Found:
-    """One code found in a text: its result, or why it cannot be counted. label: how to name it."""
+    """One code found in a text: its result, or why it can't be counted. label: its name; signs: as it was read."""
 
     label: str
     result: Result | None = None
     problem: str = ""
+    signs: str = ""
 
 
 def form_print(cases: Sequence[Case], questions: Sequence[tuple[str, str]] = ()) -> str:
@@ -90,12 +98,20 @@ def decision_of(state: int) -> tuple[int, str] | None:
 
 def clean_name(typed: str) -> str:
     """Keep a name to one line and 60 bytes."""
-    line = re.sub(r"[\x00-\x1f\x7f-\x9f\s]+", " ", unicodedata.normalize("NFC", typed)).strip()
+    line = _NOT_IN_A_NAME.sub(" ", unicodedata.normalize("NFC", typed)).strip()
     return line.encode()[:LONGEST_NAME].decode(errors="ignore").strip()
 
 
 def encode(result: Result) -> str:
     """Write the code of a result."""
+    data = _pack(result)
+    signs = _signs(len(data))
+    whole = int.from_bytes(data, "big") << 5 * signs - 8 * len(data)
+    text = "".join(ALPHABET[whole >> 5 * place & 31] for place in reversed(range(signs)))
+    return "-".join(["OCU1", *(text[start : start + 5] for start in range(0, signs, 5))])
+
+
+def _pack(result: Result) -> bytes:
     body = _course_tag() + bytes(_numbers(result.version)) + bytes.fromhex(result.token) + bytes([len(result.parts)])
     for part in result.parts:
         number = 0
@@ -105,42 +121,48 @@ def encode(result: Result) -> str:
         body += number.to_bytes(_width(len(part.states)), "big") + bytes([16 * part.answered + part.right])
     body += clean_name(result.name).encode()
     body = bytes([len(body) + 5]) + body
-    whole = int.from_bytes(body + _checksum(body), "big")
-    signs = _signs(len(body) + 4)
-    whole <<= 5 * signs - 8 * (len(body) + 4)
-    text = "".join(ALPHABET[whole >> 5 * place & 31] for place in reversed(range(signs)))
-    return "-".join(["OCU1", *(text[start : start + 5] for start in range(0, signs, 5))])
+    return body + _checksum(body)
 
 
 def find_codes(text: str) -> list[Found]:
-    """Find every code in a text, whatever stands around it and however it is broken, in order."""
+    """Find every code in a text, whatever stands around it and however it is broken, in order.
+
+    A mark that a letter touches is reported only when a whole code follows: "docu 1" is plain talk.
+    """
     plain = unicodedata.normalize("NFKC", text)
-    return [_read(plain[match.end() :], match[1]) for match in _MARK.finditer(plain)]
+    marks = list(_MARK.finditer(plain))
+    found = []
+    for mark, following in itertools.zip_longest(marks, marks[1:]):
+        end = following.start() if following else len(plain)  # no code holds a U, so none reaches past the next mark
+        one = _read(plain, mark.end(), end, mark[1])
+        if one.result or not re.match("[A-Za-z]", plain[mark.start() - 1 : mark.start()]):
+            found.append(one)
+    return found
 
 
-def _read(after: str, layout: str) -> Found:
+def _read(text: str, start: int, end: int, layout: str) -> Found:
     signs: list[int] = []
-    wanted = 0
-    for value in _values(after):
+    wanted = 2
+    for value in _values(text, start, end):
         signs.append(value)
         if len(signs) == 2:
-            wanted = _signs((signs[0] << 3) + (signs[1] >> 2))
-        if len(signs) >= max(2, wanted):
+            wanted = max(2, _signs((signs[0] << 3) + (signs[1] >> 2)))
+        if len(signs) >= wanted:
             break
-    last = "".join(ALPHABET[value] for value in signs[-5:])
-    label = f"code OCU{layout}-…{last}"
+    read = "".join(ALPHABET[value] for value in signs)
+    label = f"code OCU{layout}-…{read[-5:]}"
     if layout != "1":
         return Found(label, problem=NEWER)
-    if len(signs) < max(2, wanted):
-        return Found(label, problem=SHORT)
+    if len(signs) < wanted:
+        return Found(label, problem=SHORT, signs=read)
     result = _decode(signs)
-    return Found(label, problem=result) if isinstance(result, str) else Found(label, result)
+    return Found(label, problem=result) if isinstance(result, str) else Found(label, result, signs=read)
 
 
-def _values(text: str) -> Iterator[int]:
+def _values(text: str, start: int, end: int) -> Iterator[int]:
     """Give the value of each sign, passing over whatever is no letter or digit; a U ends the code."""
-    for sign in re.findall(r"[0-9A-Za-z]", text):
-        value = ALPHABET.find(sign.upper().translate({73: "1", 76: "1", 79: "0"}))
+    for sign in _SIGN.finditer(text, start, end):
+        value = ALPHABET.find(sign[0].upper().translate({73: "1", 76: "1", 79: "0"}))
         if value < 0:
             return
         yield value
@@ -159,19 +181,27 @@ def _decode(signs: list[int]) -> Result | str:
         return DAMAGED
     if data[1:3] != _course_tag():
         return FOREIGN
-    at, parts = 11, []
     try:
-        for _ in range(data[10]):
-            number_of_cases = data[at + 4]
-            end = at + 5 + _width(number_of_cases)
-            number = int.from_bytes(data[at + 5 : end], "big")
-            states = [number // STATES**place % STATES for place in reversed(range(number_of_cases))]
-            counts = data[end]
-            parts.append(Part(FORMS[data[at]], data[at + 1 : at + 4].hex(), tuple(states), counts // 16, counts % 16))
-            at = end + 1
-        name = data[at:-4].decode()
-    except (IndexError, UnicodeDecodeError):
-        return DAMAGED
+        result = _unpack(data)
+        # One rule for all that no page has written: what is read has to give the same code when it is written again.
+        same = all(part.right <= part.answered for part in result.parts) and _pack(result) == data
+    except (IndexError, ValueError):
+        return IMPOSSIBLE
+    return result if same else IMPOSSIBLE
+
+
+def _unpack(data: bytes) -> Result:
+    """Read the parts and the name. Raises IndexError, and ValueError for a name that is no UTF-8."""
+    at, parts = 11, []
+    for _ in range(data[10]):
+        number_of_cases = data[at + 4]
+        end = at + 5 + _width(number_of_cases)
+        number = int.from_bytes(data[at + 5 : end], "big")
+        states = [number // STATES**place % STATES for place in reversed(range(number_of_cases))]
+        counts = data[end]
+        parts.append(Part(FORMS[data[at]], data[at + 1 : at + 4].hex(), tuple(states), counts // 16, counts % 16))
+        at = end + 1
+    name = data[at:-4].decode()
     return Result(".".join(str(number) for number in data[3:6]), data[6:10].hex(), tuple(parts), name)
 
 

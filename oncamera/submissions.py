@@ -5,15 +5,13 @@ Passed over without a word is only what a computer leaves in a folder by itself:
 """
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
 
-from oncamera.answers import AnswersFile, parse_answers_file
+from oncamera.answers import AnswersFile, parse_answers_file, read_json
 from oncamera.brought_files import decode, read_brought
 from oncamera.certificate import COURSE
 from oncamera.problems import Problem, ProblemsError
@@ -110,7 +108,7 @@ def _answers(name: str, raw: bytes) -> Submission:
 
 def _names_other_course(raw: bytes) -> bool:
     try:
-        data: Any = json.loads(raw.decode("utf-8-sig"))
+        data = read_json(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return False
     return isinstance(data, dict) and isinstance(data.get("course"), str) and data["course"] != COURSE

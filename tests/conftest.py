@@ -71,6 +71,15 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="leave out, unread, what takes long (`make check`)")
     parser.addoption("--site", type=Path, help="look at this built course (_build/html) instead of building one")
+    parser.addoption(
+        "--fuzz-rounds", type=int, default=1, help="make this many times the generated inputs (`make fuzz`)"
+    )
+
+
+@pytest.fixture
+def fuzz_rounds(request: pytest.FixtureRequest) -> int:
+    """How many times the usual number of inputs a test generates."""
+    return int(request.config.getoption("--fuzz-rounds"))
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,13 @@
 """The code of a result: golden ones, whole after a chat has handled them, and refused with a sign wrong."""
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from oncamera import result_code
-from oncamera.result_code import ALPHABET, DAMAGED, FOREIGN, NEWER, SHORT, Part, Result, encode, find_codes
+from oncamera.result_code import ALPHABET, FOREIGN, IMPOSSIBLE, NEWER, SHORT, Part, Result, encode, find_codes
 
 GOLDEN = json.loads((Path(__file__).parent / "golden" / "result_code.json").read_text())
 
@@ -56,6 +57,70 @@ def test_a_golden_code_is_read_back(golden):
 @pytest.mark.parametrize("handled", HANDLED)
 def test_a_code_survives(handled):
     assert [one.result for one in find_codes(HANDLED[handled](CODE))] == [WHOLE]
+
+
+@pytest.mark.parametrize(
+    "around", ["OCU1{}", "Ann{}", "{}thanks", "1{}", "\u200b{}\u200b", "<b>{}</b>", "**{}**", "🎥{}🎥"]
+)
+def test_a_code_counts_whatever_touches_it(around):
+    assert [one.result for one in find_codes(around.format(CODE)) if one.result] == [WHOLE]
+
+
+def test_two_codes_stuck_together_both_count():
+    assert [one.result for one in find_codes(CODE + CODE)] == [WHOLE, WHOLE]
+
+
+def test_a_letter_before_what_is_no_whole_code_makes_it_plain_talk():
+    assert find_codes("docu 1, and Ann" + CODE[:20]) == []
+
+
+def packed(data: bytes) -> str:
+    """Write bytes as a code with the right length and checksum, whatever they say."""
+    body = bytes([len(data) + 5]) + data
+    whole = body + hashlib.sha256(body.hex().encode()).digest()[:4]
+    signs = -(-8 * len(whole) // 5)
+    number = int.from_bytes(whole, "big") << 5 * signs - 8 * len(whole)
+    return "OCU1-" + "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(signs)))
+
+
+HEAD = hashlib.sha256(b"on-camera").digest()[:2] + bytes([0, 1, 0]) + bytes(4)
+PART = bytes([0, 1, 2, 3, 1, 5, 0])  # practice, its fingerprint, one case, its state, no questions
+CRAFTED = {
+    "more right than answered": bytes([1]) + PART[:-1] + bytes([0x1F]),
+    "a state that no number of cases gives": bytes([1]) + PART[:5] + bytes([25, 0]),
+    "a form that is none": bytes([1, 11]) + PART[1:],
+    "a part that is missing": bytes([2]) + PART,
+    "255 cases in no room": bytes([1]) + PART[:4] + bytes([255]) + PART[5:],
+    "a name that is no UTF-8": bytes([1]) + PART + b"\xff\xfe",
+    "a name with half a character": bytes([1]) + PART + b"\xed\xa0\x80",
+    "a name with an overlong form": bytes([1]) + PART + b"\xc0\xaf",
+    "a name with an order mark": bytes([1]) + PART + "\ufeffAna".encode(),
+    "a name with a line break": bytes([1]) + PART + b"A\nB",
+    "a name with a zero byte": bytes([1]) + PART + b"A\x00",
+    "a name with an escape": bytes([1]) + PART + b"\x1b[31mA",
+    "a name that turns the text around": bytes([1]) + PART + "A\u202eB".encode(),
+    "a name of 61 bytes": bytes([1]) + PART + b"x" * 61,
+}
+
+
+def test_a_crafted_code_that_a_page_could_have_written_is_read():
+    assert [one.result.name for one in find_codes(packed(HEAD + bytes([1]) + PART + b"Ana")) if one.result] == ["Ana"]
+
+
+@pytest.mark.parametrize("crafted", CRAFTED)
+def test_a_code_that_no_page_can_have_written_is_refused(crafted):
+    assert [one.problem for one in find_codes(packed(HEAD + CRAFTED[crafted]))] == [IMPOSSIBLE]
+
+
+@pytest.mark.parametrize(
+    "text", ["OCU1 " * 16_000, f"{CODE} " * 2_000, "OCU1-" + "0" * 100_000], ids=["marks", "codes", "signs"]
+)
+def test_a_long_text_is_read_once_and_not_once_for_each_code(monkeypatch, text):
+    read = []
+    monkeypatch.setattr(result_code, "_values", lambda text, start, end, real=result_code._values: (
+        value for value in real(text, start, end) if not read.append(value)))  # fmt: skip
+    find_codes(text)
+    assert len(read) <= len(text)
 
 
 def test_the_longest_code_has_at_most_300_signs():
@@ -117,7 +182,7 @@ def test_a_code_whose_parts_do_not_fit_its_length_is_refused(monkeypatch):
     monkeypatch.setattr(result_code, "_width", lambda cases: 1)
     code = encode(Result("0.1.0", "00000000", (Part("practice", "000000", (0,) * 12),)))
     monkeypatch.undo()
-    assert [one.problem for one in find_codes(code)] == [DAMAGED]
+    assert [one.problem for one in find_codes(code)] == [IMPOSSIBLE]
 
 
 @pytest.mark.parametrize(

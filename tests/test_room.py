@@ -5,10 +5,22 @@ import json
 import pytest
 
 from oncamera.answers import Answer, AnswersFile
-from oncamera.hand_in import OUTDATED, RoomCase, RoomForm, hand_in, room_forms
+from oncamera.hand_in import NOT_OFFERED, OUTDATED, RoomCase, RoomForm, hand_in, room_forms
 from oncamera.passing import QuestionKey
-from oncamera.result_code import DAMAGED, FOREIGN, Part, Result, encode
-from oncamera.room import DUPLICATE, EMPTY, FULLER, NO_CODE, NO_FILE, Room, add_file, add_result, add_text, read_folder
+from oncamera.result_code import FOREIGN, IMPOSSIBLE, SHORT, Part, Result, encode
+from oncamera.room import (
+    DUPLICATE,
+    EMPTY,
+    FULLER,
+    NO_CODE,
+    NO_FILE,
+    OTHER,
+    Room,
+    add_file,
+    add_result,
+    add_text,
+    read_folder,
+)
 from oncamera.synthetic_room import SEED, write_synthetic_room
 from tests.conftest import ROOT
 
@@ -63,8 +75,68 @@ def test_the_room_before_is_left_as_it_was():
 
 
 def test_the_same_browser_counts_once():
-    room = add_result(add_result(Room(), "one", result(1, 2, 3), FORMS), "two", result(1, 2, 4), FORMS)
+    room = add_result(add_result(Room(), "one", result(1, 2, 3), FORMS), "two", result(1, 2, 3), FORMS)
     assert ([label for label, _ in room.results], reasons(room)) == (["one"], [DUPLICATE])
+
+
+@pytest.mark.parametrize("names", [("", ""), ("Ana", ""), ("", "Bo"), ("Ana", "Ana")])
+def test_of_two_different_results_of_one_browser_one_counts_and_the_other_is_told_why(names):
+    first, second = result(1, 2, 3, name=names[0]), result(1, 2, 4, name=names[1])
+    room = add_result(add_result(Room(), "one", first, FORMS), "two", second, FORMS)
+    assert ([one for _, one in room.results], reasons(room)) == ([first], [OTHER])
+
+
+def test_two_people_on_one_computer_both_count_when_they_typed_their_names():
+    results = [result(1, 2, 3, name="Ana"), result(1, 2, 4, name="Bo"), result(5, 0, 0, name="Cy")]
+    room = Room()
+    for one in [*results, results[1]]:
+        room = add_result(room, "code", one, FORMS)
+    assert ([one for _, one in room.results], reasons(room)) == (results, [DUPLICATE])
+
+
+def test_an_earlier_state_of_a_counted_result_is_told_to_be_so():
+    room = add_result(add_result(Room(), "whole", result(1, 2, 3), FORMS), "half", result(1, 0, 0), FORMS)
+    assert ([label for label, _ in room.results], reasons(room)) == (["whole"], [FULLER])
+
+
+@pytest.mark.parametrize(("answered", "right"), [(1, 2), (2, 1), (2, 2)])
+def test_counts_that_cannot_be_are_refused(answered, right):
+    bad = Result("0.1.0", "00000001", (Part("baseline", "222222", (1, 2), answered, right),))
+    assert reasons(add_result(Room(), "bad", bad, FORMS)) == [IMPOSSIBLE]
+
+
+@pytest.mark.parametrize("text", ["{code} Replying to “{start}…”", "Replying to “{start}…” {code}"])
+@pytest.mark.parametrize("left", [5, 10, 40])
+def test_a_quotation_of_a_counted_code_is_no_damage(text, left):
+    code = encode(result(1, 2, 3))
+    room = add_text(Room(), "a chat", text.format(code=code, start=code[:left]), FORMS)
+    assert (len(room.results), room.skipped) == (1, ())
+
+
+def test_a_quotation_may_come_before_or_after_what_it_quotes_in_another_text():
+    code = encode(result(1, 2, 3))
+    room = Room()
+    for text in (code[:10], code, code[:20]):
+        room = add_text(room, "a chat", text, FORMS)
+    assert (len(room.results), room.skipped) == (1, ())
+
+
+def test_a_cut_code_that_begins_no_whole_one_stays_named():
+    room = add_text(Room(), "a chat", encode(result(1, 2, 3, token="99999999"))[:40] + " " + encode(result(1)), FORMS)
+    assert SHORT in reasons(room)
+
+
+@pytest.mark.parametrize("picked", [["zzz"], ["verify", "hold"], ["constructor"]])
+def test_a_verdict_that_the_desk_does_not_offer_costs_its_own_form_alone(picked):
+    odd = Answer(picked=picked, rating=3, v="aaaaaaaa")
+    room = add_file(Room(), "a.json", AnswersFile(schema=1, answers={"p-good": odd, "b-bad": answer(6)}), FORMS)
+    assert [label for label, _ in room.results] == ["a.json, Baseline"]
+    assert [(one.label, one.reason) for one in room.skipped] == [("a.json, Practice", NOT_OFFERED)]
+
+
+def test_a_question_with_a_verdict_is_not_counted():
+    answers = {"b-bad": answer(6), "q": Answer(picked=["a"], rating=2, v="bbbbbbbb")}
+    assert reasons(add_file(Room(), "a.json", AnswersFile(schema=1, answers=answers), FORMS)) == [NOT_OFFERED]
 
 
 def test_of_two_results_of_one_browser_the_fuller_one_counts():
@@ -80,7 +152,7 @@ def test_of_two_results_of_one_browser_the_fuller_one_counts():
         (Result("0.1.0", "00000001", (part(1, 2),)), OUTDATED),
         (Result("0.1.0", "00000001", (Part("final", "111111", (1, 2, 3)),)), OUTDATED),
         (Result("0.1.0", "00000001", (part(1, 2, 3), Part("baseline", "999999", (1, 2), 1, 1))), OUTDATED),
-        (Result("0.1.0", "00000001", (part(1, 2, 3), part(1, 2, 3))), DAMAGED),
+        (Result("0.1.0", "00000001", (part(1, 2, 3), part(1, 2, 3))), IMPOSSIBLE),
         (result(0, 0, 0), EMPTY),
         (Result("0.1.0", "00000001", ()), EMPTY),
     ],

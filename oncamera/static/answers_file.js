@@ -2,7 +2,7 @@
 
 const ID_FORM = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const WORK = ["recruiter", "manager", "it", "security", "finance", "legal"];
-const LARGEST_FILE = 2_000_000; // characters; a file with an answer to everything has about 40,000
+const LARGEST_FILE = 2_000_000; // bytes; a file with an answer to everything has about 40,000
 
 const plainRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isId = (value) => typeof value === "string" && value.length <= 60 && ID_FORM.test(value);
@@ -10,6 +10,7 @@ const matches = (pattern) => (value) => typeof value === "string" && pattern.tes
 const among = (list) => (value) => list.includes(value);
 const whole = (low, high) => (value) => Number.isInteger(value) && value >= low && value <= high;
 const orNone = (rule) => (value, at) => value === null || rule(value, at);
+const text = (most) => (value) => typeof value === "string" && !/\p{Cs}/u.test(value) && [...value].length <= most;
 const flag = (value) => typeof value === "boolean";
 
 /** A rule says true, false, or gives the places inside that do not fit. */
@@ -17,9 +18,9 @@ const listOf = (rule, low, high) => (value, at) => {
   if (!Array.isArray(value) || value.length < low || value.length > high) return false;
   return value.flatMap((item, index) => misfits(rule, item, [...at, index]));
 };
-const mapOf = (rule) => (value, at) => {
+const mapOf = (isKey, rule) => (value, at) => {
   if (!plainRecord(value)) return false;
-  return Object.entries(value).flatMap(([key, item]) => (isId(key) ? misfits(rule, item, [...at, key]) : [[...at, key]]));
+  return Object.entries(value).flatMap(([key, item]) => (isKey(key) ? misfits(rule, item, [...at, key]) : [[...at, key]]));
 };
 const recordOf = (fields) => (value, at) => {
   if (!plainRecord(value)) return false;
@@ -45,7 +46,7 @@ function isDay(value) {
 /** A minute as the page stamps it, in UTC: `2026-11-25T14:05Z`. */
 const isMinute = (value) => matches(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\dZ$/)(value) && isDay(value.slice(0, 10));
 
-const NAME = /^[^\s\p{Cc}](?:[^\p{Cc}\u2028\u2029]*[^\s\p{Cc}])?$/u;
+const NAME = /^[^\p{White_Space}\p{Cc}](?:[^\p{Cc}\u2028\u2029]*[^\p{White_Space}\p{Cc}])?$/u;
 const isName = (value) => matches(NAME)(value) && [...value].length <= 80 && !/\p{Cs}/u.test(value);
 const path = (low) => listOf(isId, low, 24);
 const ANSWER = recordOf({
@@ -57,9 +58,12 @@ const CERTIFICATE = recordOf({
   name: isName, "role?": among([...WORK, ""]), date: isDay, version: matches(/^[0-9A-Za-z.+-]{1,20}$/),
   form: among(["final", "day90", "day180"]), score: whole(0, 100), code: matches(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/),
 });
+const PLAN = recordOf({
+  controls: listOf(isId, 0, 200), "company?": text(200), "owner?": text(200), "cadence?": text(200),
+});
 const FILE = recordOf({
-  schema: among([1]), "course?": among(["on-camera"]), answers: mapOf(ANSWER), "plan?": orNone(plainRecord),
-  "role?": orNone(among(WORK)), "certificates?": listOf(CERTIFICATE, 0, 3), "lost?": flag, "kept?": orNone(plainRecord),
+  schema: among([1]), "course?": among(["on-camera"]), answers: mapOf(isId, ANSWER), "plan?": orNone(PLAN),
+  "role?": orNone(among(WORK)), "certificates?": listOf(CERTIFICATE, 0, 3), "lost?": flag, "kept?": orNone(mapOf(text(LARGEST_FILE), text(LARGEST_FILE))),
 });
 
 /** The places in a kept record that do not fit, by the rules of an answers file. @returns {(string | number)[][]} */
@@ -68,7 +72,7 @@ export const unfitPlaces = (kept) => misfits(FILE, kept, []);
 /** Read an answers file. Either `file` is all of it, or `problems` holds every reason and nothing is taken.
  * @param {string} text @returns {{file: object | null, problems: string[]}} */
 export function readAnswersFile(text) {
-  if (text.length > LARGEST_FILE) return { file: null, problems: ["The file is too long to be an answers file."] };
+  if (new TextEncoder().encode(text).length > LARGEST_FILE) return { file: null, problems: ["The file is too long to be an answers file."] };
   let file;
   try {
     file = JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -2,10 +2,12 @@
 import { recordCsv } from "./board_record.js";
 import { drawMark } from "./desk_result.js";
 import { changeText } from "./exam_result.js";
-import { addFile, addResult, addText, emptyRoom } from "./room.js";
+import { REASONS, addFile, addResult, addText, emptyRoom, skipResult } from "./room.js";
 import { STEPS } from "./result_code.js";
 import { dropFile, saveFile } from "./save_file.js";
 import { FEWEST, VIEWS, summariseRoom, viewOf } from "./team.js";
+
+const MOST_NAMED = 500; // skipped results that are listed: a text of 800 KB can hold 160,000 spoilt codes
 
 const inHundred = (part) => `${Math.round(100 * part)}%`;
 const some = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
@@ -22,6 +24,12 @@ export function countedText(room, views) {
   const by = counts.filter(([, number]) => number).map(([name, number]) => `${name} ${number}`).join(", ");
   const skipped = room.skipped.length ? ` ${some(room.skipped.length, "result")} skipped, with the reason below.` : "";
   return room.results.length || skipped ? `${some(room.results.length, "result")} counted${by && `: ${by}`}.${skipped}` : "";
+}
+
+/** How many results came from a browser that others have used too. @param {import("./room.js").Room} room */
+export function sharedText({ places }) {
+  const shared = [...places.values()].filter((ones) => ones.length > 1).reduce((sum, ones) => sum + ones.length, 0);
+  return shared ? ` ${shared} of them came from shared computers, under different names, and each counts.` : "";
 }
 
 /** What to ask the room about a case that divides it. @param {{by: string}} row */
@@ -151,14 +159,17 @@ function renderBoard({ model, el }) {
     for (const option of select.options) option.hidden = option.disabled = !here.includes(option.value);
     if (!here.includes(select.value)) select.value = here[0] ?? "";
     viewForm.hidden = !room.results.length && !room.skipped.length;
-    find(".oc-board-note").textContent = countedText(room, views);
+    find(".oc-board-note").textContent = countedText(room, views) + sharedText(room);
     const given = room.results.map(({ result }) => result.name).filter(Boolean);
     find(".oc-board-names").hidden = !given.length;
     find(".oc-board-names").textContent = `Names that learners added: ${given.join(", ")}.`;
     const skipped = find(".oc-board-skipped");
     skipped.hidden = !room.skipped.length;
     skipped.querySelector("summary").textContent = `Skipped: ${room.skipped.length}`;
-    skipped.querySelector("ul").replaceChildren(...room.skipped.map(({ label, reason }) => tag("li", `${label}: ${reason}.`)));
+    skipped.querySelector("ul").replaceChildren(
+      ...room.skipped.slice(0, MOST_NAMED).map(({ label, reason }) => tag("li", `${label}: ${reason}.`)),
+      ...(room.skipped.length > MOST_NAMED ? [tag("li", `And ${room.skipped.length - MOST_NAMED} more.`)] : []),
+    );
     const summary = select.value ? summariseRoom(room, select.value, forms, names) : { results: 0 };
     find(".oc-board-figures").hidden = !summary.caught;
     find(".oc-board-few").hidden = !summary.results || Boolean(summary.caught);
@@ -171,12 +182,19 @@ function renderBoard({ model, el }) {
     room = step(room);
     show();
   }
-  async function take(files) {
-    for (const file of files) {
-      const text = await file.text();
-      receive((now) => (file.name.toLowerCase().endsWith(".json")
-        ? addFile(now, file.name, text, forms, course) : addText(now, file.name, text, forms, course)));
+  /** One file into the room. Python reads a .json strictly and a .txt with a sign for what it can't read: so here. */
+  async function taken(now, file) {
+    const answers = file.name.toLowerCase().endsWith(".json");
+    try {
+      const text = new TextDecoder("utf-8", { fatal: answers }).decode(await file.arrayBuffer());
+      return answers ? addFile(now, file.name, text, forms, course) : addText(now, file.name, text, forms, course);
+    } catch {
+      return skipResult(now, file.name, answers ? REASONS.noFile : REASONS.noCode);
     }
+  }
+  async function take(files) {
+    for (const file of files) room = await taken(room, file);
+    show(); // once, however many files there are
   }
   const summaries = () => VIEWS.map((view) => summariseRoom(room, view, forms, names)).filter(({ results }) => results);
 

@@ -1,6 +1,6 @@
 // Handing in: the result made of a learner's answers to one form. The same rules as hand_in.py.
 import { isRight } from "./judge.js";
-import { stateOf } from "./result_code.js";
+import { STEPS, stateOf } from "./result_code.js";
 
 /** How many cases are decided. @param {{states: number[]}} part */
 export const judgedOf = (part) => part.states.filter((state) => state > 0).length;
@@ -14,6 +14,10 @@ function partOf(answers, form) {
   const questions = kept(form.questions).filter(([, answer]) => answer);
   if (!cases.some(([, answer]) => answer)) return null;
   if ([...cases, ...questions].some(([record, answer]) => answer && answer.v !== record.v)) return "outdated";
+  const judged = cases.map(([, answer]) => answer).filter((answer) => answer?.rating);
+  const given = questions.map(([, answer]) => answer);
+  if (judged.some(({ picked }) => picked.length !== 1 || !STEPS.includes(picked[0])) || given.some(({ rating }) => rating)
+    || [...judged, ...given].some(({ branches, open }) => branches?.length || open)) return "notOffered";
   return {
     form: form.form, print: form.print,
     states: cases.map(([, answer]) => (answer?.rating ? stateOf(answer.rating, answer.picked[0]) : 0)),
@@ -22,13 +26,13 @@ function partOf(answers, form) {
   };
 }
 
-/** The result of one form, with the baseline when that is whole; "outdated", or null when there is no decision.
+/** The result of one form, with the baseline when that is whole; "outdated", "notOffered", or null when there is no decision.
  * @param {object} answers @param {Form} form @param {Form | undefined} baseline
  * @param {{token: string, version: string, name: string}} said */
 export function handIn(answers, form, baseline, { token, version, name }) {
   const part = partOf(answers, form);
-  if (part === null || part === "outdated") return part;
+  if (part === null || typeof part === "string") return part;
   const earlier = baseline && baseline.form !== form.form ? partOf(answers, baseline) : null;
-  const whole = earlier && earlier !== "outdated" && isWhole(earlier, baseline);
+  const whole = earlier && typeof earlier === "object" && isWhole(earlier, baseline);
   return { version, token, parts: whole ? [part, earlier] : [part], name };
 }

@@ -17,9 +17,12 @@ export const courseTag = (course) => sha256(course).slice(0, 4);
 /** @param {number} rating from 1 to 6 @param {string} action */
 export const stateOf = (rating, action) => 1 + STEPS.length * (rating - 1) + STEPS.indexOf(action);
 
+// What no name on one line holds: controls, blanks, half characters, and signs that turn the direction of a text.
+const NOT_IN_A_NAME = /[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+/gu;
+
 /** A name on one line, of 60 bytes at most. @param {string} typed */
 export function shortName(typed) {
-  const line = typed.normalize("NFC").replace(/[\x00-\x1f\x7f-\x9f\s]+/g, " ").trim();
+  const line = typed.normalize("NFC").replace(NOT_IN_A_NAME, " ").trim();
   const bytes = new TextEncoder().encode(line).slice(0, 60);
   return new TextDecoder().decode(bytes).replace(/\uFFFD+$/, "").trim();
 }

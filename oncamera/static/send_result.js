@@ -11,7 +11,7 @@ export function codeFor(send, answers, token, name) {
   const asked = [send.form, ...(send.baseline ? [send.baseline] : [])].flatMap((form) => [...form.cases, ...form.questions]);
   const current = Object.fromEntries(asked.flatMap(({ id, v }) => (Object.hasOwn(answers, id) && answers[id].v === v ? [[id, answers[id]]] : [])));
   const result = handIn(current, send.form, send.baseline, { token, version: send.version, name });
-  return result ? encodeResult(result, send.course) : "";
+  return typeof result === "object" && result ? encodeResult(result, send.course) : "";
 }
 
 /** @param {HTMLElement | null} root @param {object | null} send @param {{get: (name: string) => any}} model */
@@ -28,6 +28,16 @@ export function enableSending(root, send, model) {
     root.querySelector(".oc-send-many").textContent = `${judged} of ${send.form.cases.length}`;
     if (judged) codeField.value = codeFor(send, model.get("answers"), model.get("token")?.() ?? own, nameField.value);
   };
+  // Two people on one computer: the second starts with nothing kept, and with a random number of their own.
+  const afresh = root.querySelector(".oc-afresh");
+  afresh.hidden = !model.get("token");
+  afresh.querySelector(".oc-afresh-really").addEventListener("click", () => {
+    afresh.open = false;
+    nameField.value = "";
+    model.send("afresh");
+    show();
+    root.parentElement.querySelector("input:not([disabled])")?.focus(); // this section is hidden now
+  });
   nameField.addEventListener("input", show);
   root.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();

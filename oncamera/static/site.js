@@ -126,7 +126,15 @@ export function startSite(widgets) {
     retell();
     return tellKept(kept);
   }
-  const hosted = { download, replace, refresh };
+  /** Erase all that is kept, the random number too, and say whether that is so. */
+  function afresh() {
+    const gone = store.erase();
+    dropFile();
+    retell();
+    tell(gone ? "Erased. Nothing of yours is kept here now."
+      : "Erased on this page. Your browser may still hold what it kept before: clear this site's data in its settings.");
+  }
+  const hosted = { download, replace, refresh, afresh };
 
   panel?.removeAttribute("hidden");
   panel?.querySelector(".oc-download").addEventListener("click", download);
@@ -140,12 +148,8 @@ export function startSite(widgets) {
   erase?.addEventListener("click", () => ask(true));
   sure?.querySelector(".oc-keep").addEventListener("click", () => ask(false));
   sure?.querySelector(".oc-really").addEventListener("click", () => {
-    const gone = store.erase();
-    dropFile();
-    retell();
+    afresh();
     ask(false);
-    tell(gone ? "Erased. Nothing of yours is kept here now."
-      : "Erased on this page. Your browser may still hold what it kept before: clear this site's data in its settings.");
   });
 
   if (!roomLooks && store.read().lost) {

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from oncamera.cases import load_cases
 from oncamera.hand_in import room_forms
 from oncamera.result_code import encode
+from oncamera.room import Room, add_text
 from oncamera.scripts import joined_module
 from oncamera.synthetic_room import synthetic_results
 from oncamera.widgets.board import board_data, board_html
@@ -156,3 +157,17 @@ def test_the_board_says_without_scripts_what_it_needs(browser, course_url):
     expect(page.locator(".oc-board-plain")).to_contain_text("the notebook")
     expect(page.locator(".oc-board-figures")).to_be_hidden()
     context.close()
+
+
+def test_the_next_person_at_a_computer_starts_afresh_and_both_results_count(page, course_url):
+    page.goto(course_url + PRACTICE)
+    case = next(case for case in load_cases(ROOT) if case.form == "practice")
+    decide(page, case, "verify", 2)
+    first = code_on(page)
+    page.get_by_text("Not you? Start afresh").click()
+    page.get_by_role("button", name="Erase and start afresh").click()
+    expect(page.locator(".oc-send")).to_be_hidden()
+    assert kept_answers(page) == {}
+    decide(page, case, "verify", 2)
+    codes = "\n".join([first, code_on(page)])
+    assert len(add_text(Room(), "codes", codes, FORMS).results) == 2

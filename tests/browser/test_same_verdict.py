@@ -1,0 +1,224 @@
+"""What people hand in is judged alike in Python and in the browser: generated answers files, codes and chats.
+
+The inputs come from a seed. `--fuzz-rounds 20` makes twenty times as many. A failure names the seed and the smallest
+input of those that differ, cut down until nothing more can go.
+"""
+
+import copy
+import hashlib
+import json
+import random
+
+import pytest
+
+from oncamera.hand_in import room_forms
+from oncamera.result_code import ALPHABET, FORMS, STEPS, encode
+from oncamera.room import Room, add_text, read_folder
+from oncamera.scripts import joined_module
+from oncamera.synthetic_room import synthetic_results
+from tests.conftest import ROOT
+
+ANSWERS_FILES, CHATS, BATCH, SEED = 8_000, 5_000, 500, 20261201
+ROOM_FORMS = room_forms(ROOT)
+JUDGE = """async ([source, inputs, forms]) => {
+  const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
+  const { addFile, addText, emptyRoom } = await import(address);
+  return inputs.map(([name, text]) => {
+    const add = name.endsWith(".json") ? addFile : addText;
+    try {
+      const { results, skipped } = add(emptyRoom(), name, text, forms, "on-camera");
+      return [results.map(({ label, result }) => [label, result]), skipped.map(({ label, reason }) => [label, reason])];
+    } catch (error) {
+      return `thrown: ${error}`;
+    }
+  });
+}"""
+
+
+def in_python(folder, name, text):
+    if name.endswith(".txt"):
+        room = add_text(Room(), name, text, ROOM_FORMS)
+    else:
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+        room = read_folder(folder, ROOM_FORMS)
+        (folder / name).unlink()
+    results = [
+        [label, {"version": one.version, "token": one.token, "name": one.name, "parts": [
+            {"form": part.form, "print": part.print, "states": [*part.states], "answered": part.answered,
+             "right": part.right} for part in one.parts]}]
+        for label, one in room.results
+    ]  # fmt: skip
+    return [results, [[one.label, one.reason] for one in room.skipped]]
+
+
+class Judges:
+    def __init__(self, page, folder):
+        self.page, self.folder = page, folder
+        self.forms = [form.model_dump() for form in ROOM_FORMS]
+        self.source = joined_module("room.js")
+
+    def differing(self, inputs):
+        """Give those of the inputs that the two judge differently, with both verdicts."""
+        theirs = self.page.evaluate(JUDGE, [self.source, inputs, self.forms])
+        ours = [in_python(self.folder, *one) for one in inputs]
+        assert len(theirs) == len(ours) == len(inputs)
+        lost = [one for one, verdict in zip(inputs, ours, strict=True) if verdict == [[], []] and "OCU1" not in one[1]]
+        assert lost == []  # whatever comes in is counted or named
+        return [(*row,) for row in zip(inputs, ours, theirs, strict=True) if row[1] != row[2]]
+
+    def smallest(self, name, text):
+        """Cut pieces out of a text as long as the two still differ."""
+        size = len(text) // 2
+        while size:
+            shorter = [text[:at] + text[at + size :] for at in range(0, len(text), size)][:200]
+            found = self.differing([[name, one] for one in shorter])
+            text, size = (found[0][0][1], size) if found else (text, size // 2)
+        return self.differing([[name, text]])[0]
+
+    def agree(self, name, make, number, seed):
+        chance = random.Random(seed)
+        judged = 0
+        for _ in range(0, number, BATCH):
+            inputs = [[name, make(chance)] for _ in range(BATCH)]
+            differing = self.differing(inputs)
+            judged += len(inputs)
+            if differing:
+                least = self.smallest(*min((row[0] for row in differing), key=lambda one: len(one[1])))
+                pytest.fail(
+                    f"seed {seed}: {len(differing)} of {BATCH} differ; the smallest, Python's, the browser's: {least!r}"
+                )
+        assert judged == number
+
+
+@pytest.fixture
+def judges(page, tmp_path):
+    return Judges(page, tmp_path)
+
+
+def honest_answers(chance):
+    form = chance.choice(ROOM_FORMS)
+    asked = chance.sample(form.cases, chance.randint(0, len(form.cases)))
+    answers = {case.id: {"picked": [chance.choice(STEPS)], "rating": chance.randint(1, 6), "tries": 1, "v": case.v}
+               for case in asked}  # fmt: skip
+    for question in chance.sample(form.questions, chance.randint(0, len(form.questions))):
+        answers[question.id] = {"picked": [*question.key], "tries": 1, "v": question.v}
+    return answers
+
+
+ODD = [
+    None, True, False, 0, 1, -0.0, 1.0, 2.0, 1.5, 5, 7, 10_001, 2**53, 10**25, float("inf"), float("nan"), "", "a",
+    "zzz",
+    "hold", "final", "on-camera", "other", "3f9c2b10", "3F9C2B10", "3f9c2b10\n", "a\n", "A", "\ufeffa", "\u0661",
+    "\ud800",
+    "\u0000", "a" * 60, "a" * 61, "🌿" * 80, "🌿" * 81, "2026-02-29", "2028-02-29", "0000-01-01", "9999-12-31",
+    "२०२६-०१-०१", "2026-1-1", "2026-12-01\n", [], ["a"], ["zzz"], ["verify", "hold"], [[]], [["a"], []], ["a"] * 25, {},
+    {"a": 1}, {"__proto__": 1}, {"controls": 5}, {"controls": ["x"], "owner": "A"}, {"on-camera.token": "0123abcd"},
+]  # fmt: skip
+KEYS = [
+    "toString", "constructor", "__proto__", "hasOwnProperty", "length", "valueOf", "schema", "course", "answers",
+    "plan",
+    "role", "certificates", "lost", "kept", "picked", "rating", "tries", "v", "branches", "open", "name", "plan?", "a",
+    "\ud800", "", "A",
+]  # fmt: skip
+
+
+def places_in(value):
+    if isinstance(value, dict | list) and value:
+        for key in value if isinstance(value, dict) else range(len(value)):
+            yield value, key
+            yield from places_in(value[key])
+
+
+def answers_file(chance):
+    """One answers file: honest, and then spoilt in none to three places, as data or as text."""
+    file = {"schema": 1, "course": "on-camera", "answers": honest_answers(chance)}
+    file |= {"plan": {"controls": ["call-back"], "company": "A"}} if chance.random() < 0.3 else {}
+    file |= {"kept": {"on-camera.token": f"{chance.getrandbits(32):08x}"}} if chance.random() < 0.5 else {}
+    certificate = {"name": "Ana Núñez", "role": "it", "date": "2026-11-25", "version": "0.1.0", "form": "final",
+                   "score": 88, "code": "3F9C-2B10-77AA-01D2-9E4C"}  # fmt: skip
+    file |= {"certificates": [certificate]} if chance.random() < 0.3 else {}
+    for _ in range(chance.choice([0, 1, 1, 2, 3])):
+        inside, key = chance.choice([*places_in(file)])
+        if chance.random() < 0.3 and isinstance(inside, dict):
+            inside[chance.choice(KEYS)] = copy.deepcopy(chance.choice(ODD))
+        elif chance.random() < 0.15:
+            del inside[key]
+        else:
+            inside[key] = copy.deepcopy(chance.choice(ODD))
+    text = json.dumps(file, ensure_ascii=True)
+    if chance.random() < 0.15:
+        at = chance.randrange(len(text))
+        piece = chance.choice(
+            ["", '"', "{", "}", ",", "1e999", "NaN", "\x00", "\t", "[" * 200, "9" * 4_400, "\ufeff", '"a":1,']
+        )
+        text = text[:at] + piece + text[at + chance.choice([0, 1]) :]
+    return text
+
+
+HONEST = [one for form in ("practice", "final", "track-it") for one in synthetic_results(ROOM_FORMS, ROOT, form, 40)]
+NOISE = [
+    "", " ", "\n", "> ", "\r\n> ", "Ann", "Ana: ", "document 1", "docu 1 ", "OCU1", "OCU1-", "OCU2-AAAAA",
+    "…", "“", "**",
+    "`",
+    "<b>", "</b>", "\u200b", "🎥", "10:31 ", "U", "thanks", "o c u 1 ", "OCU1-U", "Ꮎ", "ſ", "İ", "\ufeff",
+]  # fmt: skip
+
+
+HANDLED = [
+    str, str, str.lower, lambda code: code.replace("-", ""), lambda code: code.replace("-", "\u2212"),
+    lambda code: "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in code),
+]  # fmt: skip
+
+
+def crafted(chance):
+    """A code with the right length and checksum, whatever else it says."""
+    form = chance.choice(ROOM_FORMS)
+    parts = b""
+    number = chance.choice([0, 1, 1, 1, 2, 3])
+    for one in [form, *[chance.choice(ROOM_FORMS) for _ in range(2)]][:number]:
+        cases = chance.choice([len(one.cases)] * 6 + [0, 1, 20, 255])
+        width = -(-(25**cases - 1).bit_length() // 8)
+        states = min(chance.choice([chance.randrange(25**cases), 25**cases - 1, 25**cases, 0]), 256**width - 1)
+        kind = chance.choice([FORMS.index(one.form)] * 8 + [11, 255])
+        parts += bytes([kind]) + bytes.fromhex(one.print) + bytes([cases]) + states.to_bytes(width, "big")
+        parts += bytes([chance.choice([0, 0, 0x11, 0xCC, 0x1F, 0xFF, chance.randrange(256)])])
+    name = chance.choice([
+        b"", b"", b"Ana", "Zoë".encode(), b"\xff", b"\xed\xa0\x80", b"\xc0\xaf", b"\x00", b"A\nB", b"\x1b[31m", b" A",
+        b"A ",
+        "\ufeffA".encode(), "e\u0301".encode(), "A\u202eB".encode(), b"x" * 60, b"x" * 61, "\ufffd".encode(),
+        "क़".encode(),
+        chance.randbytes(4),
+    ])  # fmt: skip
+    tag = hashlib.sha256(b"on-camera").digest()[:2] if chance.random() < 0.95 else b"\x00\x00"
+    body = (tag + chance.randbytes(7) + bytes([chance.choice([number] * 8 + [0, 255])]) + parts + name)[:250]
+    body = bytes([len(body) + 5]) + body
+    whole = body + hashlib.sha256(body.hex().encode()).digest()[:4]
+    signs = -(-8 * len(whole) // 5)
+    value = int.from_bytes(whole, "big") << 5 * signs - 8 * len(whole)
+    return "OCU1-" + "".join(ALPHABET[value >> 5 * place & 31] for place in reversed(range(signs)))
+
+
+def chat(chance):
+    """A few codes, honest, crafted, cut, spoilt or handled, with talk around them."""
+    pool = chance.sample(HONEST, 2)
+    pieces = []
+    for _ in range(chance.randint(1, 5)):
+        code = crafted(chance) if chance.random() < 0.4 else encode(chance.choice(pool))
+        if chance.random() < 0.2:
+            code = code[: chance.randrange(3, len(code))]
+        if chance.random() < 0.2:
+            at = chance.randrange(len(code))
+            code = (
+                code[:at] + chance.choice([*ALPHABET, "U", "\n> ", "–", "\u2011", "\u00a0", "\u200d"]) + code[at + 1 :]
+            )
+        code = chance.choice(HANDLED)(code)
+        pieces += [chance.choice(NOISE), code, chance.choice(NOISE)]
+    return "".join(pieces)
+
+
+def test_an_answers_file_gets_the_same_verdict_in_both_languages(judges, fuzz_rounds):
+    judges.agree("a.json", answers_file, ANSWERS_FILES * fuzz_rounds, SEED)
+
+
+def test_a_chat_gets_the_same_verdict_in_both_languages(judges, fuzz_rounds):
+    judges.agree("a.txt", chat, CHATS * fuzz_rounds, SEED)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from oncamera.bank import Question, load_placed_questions
 from oncamera.cases import Case, load_placed_cases
+from oncamera.contents import contents_problems
 from oncamera.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
 from oncamera.controls import Control, load_placed_controls
 from oncamera.evidence import Claim, Source, figures_named, load_placed_claims, load_placed_sources
@@ -82,9 +83,10 @@ class Course:
 
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
     """Read all that can be read, and give the problems of what cannot."""
-    problems: list[Problem] = []
-    course = Course(pages=read_pages(root))
+    problems: list[Problem] = contents_problems(root)
+    course = Course()
     for name, load in [
+        ("pages", read_pages),
         ("questions", load_placed_questions),
         ("claims", load_placed_claims),
         ("sources", load_placed_sources),

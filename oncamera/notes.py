@@ -13,7 +13,7 @@ from pathlib import Path
 
 from oncamera.controls import ROLES
 from oncamera.problems import Problem, ProblemsError
-from oncamera.records import LARGEST_FILE
+from oncamera.source_text import LARGEST_FILE
 from oncamera.tabletop import Tabletop
 
 COLUMNS = ["kind", "id", "function", "what", "answer", "note"]

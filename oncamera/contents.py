@@ -1,6 +1,5 @@
 """The files that make a folder a course: its contents in `_toc.yml`, and whatever stands where nothing reads it."""
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -78,18 +77,23 @@ def missing_course(root: Path) -> list[Problem]:
     return [Problem(name, 0, "", what, f"Name a course's folder: the one that holds {TOC}.")]
 
 
-def contents_problems(root: Path) -> list[Problem]:
-    """Say what is wrong with `_toc.yml` and `_config.yml`, and which files stand where nothing reads them."""
+def folder_problems(root: Path) -> list[Problem]:
+    """Say what is wrong with `_config.yml`, and which files stand where nothing reads them."""
     problems = list(_strays(root))
     if is_there(root / CONFIG):
         problems += _config_problems(root)
-    if is_there(root / TOC):
-        try:
-            toc = read_one(root / TOC, Toc, root).record
-            problems += _toc_problems(root, toc)
-        except ProblemsError as error:
-            problems += error.problems
     return problems
+
+
+def load_contents(root: Path) -> list[tuple[str, int]]:
+    """Read the names of the pages in `_toc.yml`, in order, each with its line. Raises ProblemsError."""
+    if not is_there(root / TOC):
+        return []
+    pages = read_one(root / TOC, Toc, root).record.pages()
+    lines: dict[str, list[int]] = {}
+    for number, line in enumerate(read_text(root / TOC, root).split("\n"), 1):
+        lines.setdefault(line.partition(": ")[2].strip().strip("'\""), []).append(number)
+    return [(name, places.pop(0) if (places := lines.get(name, [])) else 0) for name in pages]
 
 
 def _config_problems(root: Path) -> list[Problem]:
@@ -100,26 +104,6 @@ def _config_problems(root: Path) -> list[Problem]:
     except YamlError as error:
         return [Problem(CONFIG, error.line, "", error.what, error.instead)]
     return []
-
-
-def _toc_problems(root: Path, toc: Toc) -> Iterator[Problem]:
-    """Name each page that isn't there, or is listed twice."""
-    pages = [path for ending in (".md", ".ipynb") for path in list_files(root, ending)]
-    for folder, ending in (("chapters", ".md"), ("exercises", ".ipynb"), ("exercises", ".md")):
-        pages += list_files(root / folder, ending, deep=True)
-    known = {short_path(path, root).removesuffix(path.suffix) for path in pages}
-    lines = (root / TOC).read_text(encoding="utf-8-sig").splitlines()
-    seen: set[str] = set()
-    for name in toc.pages():
-        stem = name.removesuffix(".md").removesuffix(".ipynb")
-        places = [n for n, line in enumerate(lines, 1) if line.partition(": ")[2].strip().strip("'\"") == name]
-        if stem not in known:
-            close = difflib.get_close_matches(stem, sorted(known), n=1)
-            instead = f"Did you mean {close[0]!r}?" if close else "Write the name of a page, without its ending."
-            yield Problem(TOC, places[0] if places else 0, "", f"there is no page {name!r}", instead)
-        elif stem in seen:
-            yield Problem(TOC, places[-1] if places else 0, "", f"the page {name!r} is listed twice", "Keep one.")
-        seen.add(stem)
 
 
 def _strays(root: Path) -> Iterator[Problem]:

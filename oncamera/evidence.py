@@ -88,8 +88,10 @@ def _as_day(value: object) -> datetime.date:
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         day = value
     elif isinstance(value, str) and _ONE_WHEN.fullmatch(value) and len(value) == 10:
-        _on_the_calendar(value)
-        day = datetime.date.fromisoformat(value)
+        try:
+            day = datetime.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"is {value!r}, which is on no calendar | {form}") from None
     else:
         raise ValueError(f"is {str(value)[:40]!r} | {form}")
     if day > datetime.date.today() + datetime.timedelta(days=1):

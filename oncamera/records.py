@@ -117,7 +117,7 @@ def read_one(path: Path, model: type[R], root: Path) -> Placed[R]:
         return Placed(model.model_validate(data), file, 1)
     except ValidationError as error:
         found = [one for detail in error.errors() for one in _each(detail)]
-        raise ProblemsError(_explain(d, "", file, _line_of(lines, d["loc"]), model) for d in found) from None
+        raise ProblemsError(_explain(d, "", file, _line_of(lines, d["loc"]) or 1, model) for d in found) from None
 
 
 def _read_yaml(raw: bytes, file: str, when_empty: str) -> tuple[Any, Lines]:

@@ -40,7 +40,10 @@ def list_files(folder: Path, ending: str, deep: bool = False) -> list[Path]:
 
 
 def read_bytes(path: Path, root: Path) -> bytes:
-    """Read a file that an author wrote. Raises ProblemsError when it isn't a file, can't be read or is too large."""
+    """Read a file that an author wrote.
+
+    Raises ProblemsError when it isn't a file, can't be read or is too large, FileNotFoundError when nothing is there.
+    """
     file = short_path(path, root)
     try:
         found = path.stat()
@@ -53,6 +56,8 @@ def read_bytes(path: Path, root: Path) -> bytes:
             raise _refuse(file, what, "Split it into several files.")
         return path.read_bytes()
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not path.is_symlink():
+            raise
         if path.is_symlink():
             raise _refuse(file, "this is a link that leads nowhere", "Delete it, or link to a file.") from None
         what = f"the file can't be read: {error.strerror or type(error).__name__}"

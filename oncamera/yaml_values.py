@@ -73,6 +73,7 @@ _INSTEAD = (
 _OPENED = {  # what the parser was reading: the mistake is where that began, however far down the parser noticed
     "while scanning a quoted scalar": ("a quotation mark opens here and never closes", "Close it on this line."),
     "while parsing a flow sequence": ("a bracket `[` opens here and isn't closed", "Close it with `]`."),
+    "while scanning a simple key": ("this line has no `: `", "Write `name: value`, or put the text in quotes."),
     "while parsing a flow mapping": ("a brace `{` opens here and isn't closed", "Close it with `}`."),
 }
 

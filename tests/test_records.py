@@ -143,7 +143,7 @@ def test_a_file_that_is_no_list_is_refused(tmp_path):
 
 def test_a_broken_line_is_named(tmp_path):
     (found,) = problems_of(tmp_path, GOOD + "  note: [unclosed\n")
-    assert found.startswith("locks.yml:9 not readable as YAML")
+    assert found == ("locks.yml:8 not readable as YAML: a bracket `[` opens here and isn't closed. Close it with `]`.")
 
 
 def test_another_encoding_is_refused_at_its_line(tmp_path):

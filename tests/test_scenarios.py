@@ -259,13 +259,16 @@ PAGE = Path("chapters") / "scenarios" / "the_strange_key.md"
 def test_a_scenario_that_no_page_shows_is_named(tiny_copy):
     (tiny_copy / PAGE).unlink()
     assert [str(problem) for problem in check(tiny_copy)] == [
+        "_toc.yml:8 there is no page 'chapters/scenarios/the_strange_key'. Write the page, or delete this line.",
         "bank/scenarios/the_strange_key.yml:2 [the-strange-key] the scenario is shown 0 times. "
-        "Show it once, on chapters/scenarios/the_strange_key.md: scenario('the-strange-key')."
+        "Show it once, on chapters/scenarios/the_strange_key.md: scenario('the-strange-key').",
     ]
 
 
 def test_a_scenario_stands_in_a_file_and_on_a_page_of_its_name(tiny_copy):
     (tiny_copy / PAGE).rename(tiny_copy / "chapters" / "other.md")
+    toc = tiny_copy / "_toc.yml"
+    toc.write_text(toc.read_text().replace("scenarios/the_strange_key", "other"))
     (tiny_copy / "bank" / "scenarios" / "the_strange_key.yml").rename(tiny_copy / "bank" / "scenarios" / "other.yml")
     assert [problem.what for problem in check(tiny_copy)] == [
         "the scenario 'the-strange-key' stands in other.yml",

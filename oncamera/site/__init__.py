@@ -36,7 +36,7 @@ def _code_hash() -> str:
     return digest.hexdigest()[:16]
 
 
-def _refuse_problems(root: Path) -> None:
+def refuse_problems(root: Path) -> None:
     """Stop before any page is read while `check` has something to say: it says it here too, once, in its own words."""
     problems = check(root)
     if not problems:
@@ -50,7 +50,7 @@ def _refuse_problems(root: Path) -> None:
 
 
 def _settle_config(app: Sphinx, config: Config) -> None:
-    _refuse_problems(Path(app.srcdir))
+    refuse_problems(Path(app.srcdir))
     # The kernels that execute the chapters inherit these.
     os.environ[STATIC_VARIABLE] = "1"
     os.environ[ROOT_VARIABLE] = str(Path(app.srcdir))

@@ -70,7 +70,7 @@ def missing_course(root: Path) -> list[Problem]:
         return [Problem(name, 0, "", what, f"Name a course's folder: the one that holds {TOC}.")]
     lacks = [f"`{file}`" for file in (TOC, CONFIG) if not is_there(root / file)]
     lacks += [] if (root / "bank").is_dir() else ["`bank/`"]
-    lacks += [] if list_files(root / "chapters", ".md", deep=True) else ["a page in `chapters/`"]
+    lacks += [] if list_files(root / "chapters", ".md", deep=True) else ["page in `chapters/`"]
     if not lacks:
         return []
     what = f"this folder holds no course: it has no {', no '.join(lacks)}"

@@ -45,8 +45,8 @@ def test_braces_beside_a_claim_stay_what_they_are():
     assert sentences(said) == [(5, "Set {1} and {0} to ten {0}.", ["ten"]), (5, "Then go.", ["go"])]
 
 
-HOSTILE = ["\\", "[", "[\\", "\\[", "[\\\\", "[a", "](../", "`", "{org}`", "{=", "{", "*a", ". ", '. "', "quiz(", " ", "a",
-           "$", "](", "<", "_*", "- ", "claim_value('", "\n```", "\n:::", "[a]{cue="]  # fmt: skip
+HOSTILE = ["\\", "[", "[\\", "\\[", "[\\\\", "[a", "](../", "`", "{org}`", "{=", "{", "*a", ". ", '. "', "quiz(",
+           " ", "a", "$", "](", "<", "_*", "- ", "claim_value('", "\n```", "\n:::", "[a]{cue="]  # fmt: skip
 
 
 def test_no_text_of_fifty_thousand_signs_keeps_the_check_busy():

@@ -55,6 +55,16 @@ def test_there_are_twelve_to_twenty_five_steps():
     assert problems_of(record)[0] == "there are 26 steps | Write 12 to 25."
 
 
+@pytest.mark.parametrize("number", [900, 10_000])
+def test_a_chain_of_hundreds_of_steps_is_told_how_many_to_write(number):
+    step = {"title": "T", "happens": ["H."], "choices": []}
+    steps = {f"s{n}": step | {"choices": [{"id": f"c{n}", "do": "Go.", "go": f"s{n + 1}"}]} for n in range(number - 1)}
+    steps[f"s{number - 1}"] = {"title": "T", "happens": ["H."], "ending": {"kind": "good", "says": "Done."}}
+    scenario = {"id": "a", "title": "T", "roles": ["it"], "minutes": 8, "opening": "O.", "start": "s0", "steps": steps}
+    with pytest.raises(ValidationError, match=rf"there are {number} steps \| Write 12 to 25\."):
+        Scenario.model_validate(scenario)
+
+
 def test_a_choice_that_leads_nowhere_is_named():
     assert problems_of(spoilt("steps/night/choices/1/go", "end-thief")) == [
         "`go: end-thief` of 'go-to-bed' names no step | Write the id of one of the steps."

@@ -49,6 +49,7 @@ HOSTILE = ["\\", "[", "[\\", "\\[", "[\\\\", "[a", "](../", "`", "{org}`", "{=",
            " ", "a", "$", "](", "<", "_*", "- ", "claim_value('", "\n```", "\n:::", "[a]{cue="]  # fmt: skip
 
 
+@pytest.mark.fuzz
 def test_no_text_of_fifty_thousand_signs_keeps_the_check_busy():
     code = (
         "import sys\nfrom oncamera.course import Course\nfrom oncamera.check import RULES\n"

@@ -55,7 +55,7 @@ def test_there_are_twelve_to_twenty_five_steps():
     assert problems_of(record)[0] == "there are 26 steps | Write 12 to 25."
 
 
-@pytest.mark.parametrize("number", [900, 10_000])
+@pytest.mark.parametrize("number", [900, 3_000])
 def test_a_chain_of_hundreds_of_steps_is_told_how_many_to_write(number):
     step = {"title": "T", "happens": ["H."], "choices": []}
     steps = {f"s{n}": step | {"choices": [{"id": f"c{n}", "do": "Go.", "go": f"s{n + 1}"}]} for n in range(number - 1)}

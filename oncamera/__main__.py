@@ -102,9 +102,9 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _check(root: Path) -> int:
-    for stale in stale_claims(root, datetime.date.today()):
-        print(f"warning: {stale}", file=sys.stderr)
     problems = check(root)
+    for stale in [] if problems else stale_claims(root, datetime.date.today()):
+        print(f"warning: {stale}", file=sys.stderr)
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:

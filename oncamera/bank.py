@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from oncamera.records import Id, Line, Placed, Record, read_file, read_folder
+from oncamera.source_text import list_files
 
 Form = Literal["chapter", "baseline", "final", "day90", "day180"]
 EXAM_FORMS = ("baseline", "final", "day90", "day180")
@@ -79,7 +80,7 @@ class Question(Record):
 
 def question_files(root: Path) -> list[Path]:
     """List the question files below a course's root, one for each chapter, in order of name."""
-    return sorted((root / "bank" / "questions").glob("*.yml"))
+    return list_files(root / "bank" / "questions", ".yml")
 
 
 def load_questions(root: Path) -> dict[str, list[Question]]:

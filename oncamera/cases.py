@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from oncamera.controls import Role
 from oncamera.records import Id, Line, Placed, Record, read_folder
+from oncamera.source_text import list_files
 
 CaseForm = Literal["practice", "baseline", "final", "day90", "day180", "track"]
 CaseStage = Literal["sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident"]
@@ -233,7 +234,7 @@ def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
 
 def case_files(root: Path) -> list[Path]:
     """List the case files below a course's root, misplaced ones too: `check` names those."""
-    return sorted((root / "bank" / "cases").rglob("*.y*ml"))
+    return list_files(root / "bank" / "cases", ".yml", deep=True)
 
 
 def load_placed_cases(root: Path) -> list[Placed[Case]]:

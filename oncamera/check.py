@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
+from oncamera.contents import missing_course
 from oncamera.control_map import Standard
 from oncamera.course import Course, load_course
 from oncamera.evidence import STALE_AFTER, Claim
@@ -14,6 +15,10 @@ from oncamera.rules import cases, control_map, evidence, pages, plans, printing,
 RULES: list[Callable[[Course], list[Problem]]] = [
     questions.every_question_is_shown_once,
     questions.every_objective_is_stated_and_tested,
+    pages.every_page_of_the_contents_is_there,
+    pages.every_front_matter_can_be_read,
+    pages.every_fence_is_closed,
+    pages.every_cell_is_python,
     pages.every_dollar_is_escaped,
     evidence.every_cited_claim_exists,
     evidence.every_claim_is_cited,
@@ -41,16 +46,20 @@ RULES: list[Callable[[Course], list[Problem]]] = [
 
 
 def check(root: Path) -> list[Problem]:
-    """Check a whole course. Returns all problems at once, sorted; an empty list means that it is sound.
+    """Check a whole course. Returns all problems at once, each once, sorted; [] means that it is sound.
 
-    While a file cannot be read, the rules about several files wait: they would blame the wrong one.
+    A folder that holds no course is a problem itself. While a file cannot be read, the rules about several files
+    wait: they would blame the wrong one.
     """
+    missing = missing_course(root)
+    if missing:
+        return missing
     course, problems = load_course(root)
-    return sorted(problems or [problem for rule in RULES for problem in rule(course)])
+    return sorted(set(problems or [problem for rule in RULES for problem in rule(course)]))
 
 
 def stale_claims(root: Path, today: datetime.date) -> list[Problem]:
-    """List the claims and standards that nobody has checked for a year. They warn; they never fail a check."""
+    """List the claims and standards that no one has checked for a year. They warn; they never fail a check."""
     course, _ = load_course(root)
     dated: list[Placed[Claim] | Placed[Standard]] = [*course.claims, *course.standards]
     return [

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from oncamera.controls import Stage
 from oncamera.evidence import Address, Day
 from oncamera.records import Id, Line, Placed, Record, read_file
+from oncamera.source_text import is_there
 
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9.()-]*$", max_length=12)]
 
@@ -50,10 +51,10 @@ def map_files(root: Path) -> list[Path]:
 def load_placed_rows(root: Path) -> list[Placed[MapRow]]:
     """Read the rows; none when the course has no map. Raises ProblemsError."""
     path, _ = map_files(root)
-    return read_file(path, MapRow, root) if path.is_file() else []
+    return read_file(path, MapRow, root) if is_there(path) else []
 
 
 def load_placed_standards(root: Path) -> list[Placed[Standard]]:
     """Read the standards; none when the course has no map. Raises ProblemsError."""
     _, path = map_files(root)
-    return read_file(path, Standard, root) if path.is_file() else []
+    return read_file(path, Standard, root) if is_there(path) else []

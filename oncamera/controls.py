@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from oncamera.records import Id, Line, Placed, Record, read_file
+from oncamera.source_text import is_there
 
 Stage = Literal[
     "sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident", "programme"
@@ -52,4 +53,4 @@ class Control(Record):
 def load_placed_controls(root: Path) -> list[Placed[Control]]:
     """Read every control with its place; none when the course has none. Raises ProblemsError."""
     path = root / "bank" / "controls.yml"
-    return read_file(path, Control, root) if path.is_file() else []
+    return read_file(path, Control, root) if is_there(path) else []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from oncamera.bank import Question, load_placed_questions
 from oncamera.cases import Case, load_placed_cases
+from oncamera.contents import folder_problems, load_contents
 from oncamera.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
 from oncamera.controls import Control, load_placed_controls
 from oncamera.evidence import Claim, Source, figures_named, load_placed_claims, load_placed_sources
@@ -25,6 +26,7 @@ class Course:
     """All that the rules look at."""
 
     questions: list[Placed[Question]] = field(default_factory=list)
+    contents: list[tuple[str, int]] = field(default_factory=list)  # the pages of _toc.yml, each with its line
     pages: list[Page] = field(default_factory=list)
     claims: list[Placed[Claim]] = field(default_factory=list)
     sources: list[Placed[Source]] = field(default_factory=list)
@@ -82,9 +84,11 @@ class Course:
 
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
     """Read all that can be read, and give the problems of what cannot."""
-    problems: list[Problem] = []
-    course = Course(pages=read_pages(root))
+    problems: list[Problem] = folder_problems(root)
+    course = Course()
     for name, load in [
+        ("contents", load_contents),
+        ("pages", read_pages),
         ("questions", load_placed_questions),
         ("claims", load_placed_claims),
         ("sources", load_placed_sources),

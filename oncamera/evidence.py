@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 
 from oncamera.records import ADDRESS_PATTERN, WHEN_PATTERN, Id, Line, Placed, Record, read_folder
+from oncamera.source_text import is_there, list_files
 
 Status = Literal[
     "alleged", "charged", "admitted", "convicted", "sentenced", "designated", "court-ordered", "advised", "law",
@@ -53,15 +54,64 @@ HEDGES = re.compile(
 STALE_AFTER = datetime.timedelta(days=365)
 
 
+FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)
+_ONE_WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
 def _as_text(value: object) -> object:
-    """YAML reads a bare date as a date and a bare year as a number; both are meant as written."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
+    """YAML reads a bare year as a number; it is meant as written."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-When = Annotated[str, BeforeValidator(_as_text), Field(pattern=WHEN_PATTERN)]
-Day = Annotated[datetime.date, Field(strict=False)]
+def _on_the_calendar(text: str) -> str:
+    """Refuse a day that no calendar has, and a range that ends before it begins."""
+    first, _, last = text.partition("/")
+    try:
+        days = (_first_day(first), _last_day(last or first))
+    except ValueError:
+        raise ValueError(f"is {text!r}, which is on no calendar | Check the month and the day.") from None
+    if not FIRST_DAY <= days[0] <= days[1] <= LAST_DAY:
+        raise ValueError(f"is {text!r} | Write dates from 1900 to 2100, the earlier one first.")
+    return text
+
+
+def _not_to_come(text: str) -> str:
+    # A day's grace: in Tokyo it is tomorrow already.
+    if _first_day(text.partition("/")[0]) > datetime.date.today() + datetime.timedelta(days=1):
+        raise ValueError(f"is {text!r}, which is still to come | Write when it was published.")
+    return text
+
+
+def _as_day(value: object) -> datetime.date:
+    """Read a day that has been, written `2026-11-30`: a number would count as seconds since 1970."""
+    form = "Write the day on which you checked it, such as `2026-11-30`."
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        day = value
+    elif isinstance(value, str) and _ONE_WHEN.fullmatch(value) and len(value) == 10:
+        try:
+            day = datetime.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"is {value!r}, which is on no calendar | {form}") from None
+    else:
+        raise ValueError(f"is {str(value)[:40]!r} | {form}")
+    if day > datetime.date.today() + datetime.timedelta(days=1):
+        raise ValueError(f"is {day.isoformat()!r}, which is still to come | {form}")
+    if day < datetime.date(2000, 1, 1):
+        raise ValueError(f"is {day.isoformat()!r}, which is too long ago | {form}")
+    return day
+
+
+def _as_figure(value: object) -> float | int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e15:
+        raise ValueError(f"is {str(value)[:40]!r} | Write a plain number, such as `88000000` or `0.5`.")
+    return value
+
+
+When = Annotated[str, BeforeValidator(_as_text), Field(pattern=WHEN_PATTERN), AfterValidator(_on_the_calendar)]
+Published = Annotated[When, AfterValidator(_not_to_come)]
+Day = Annotated[datetime.date, BeforeValidator(_as_day)]
 Address = Annotated[str, Field(pattern=ADDRESS_PATTERN, max_length=400)]
 
 
@@ -72,7 +122,7 @@ class Source(Record):
     kind: Kind
     title: Line
     publisher: Line
-    published: When | None = None
+    published: Published | None = None
     url: Address
     seen_at: Address | None = None
 
@@ -87,7 +137,7 @@ class Claim(Record):
 
     id: Id
     says: Line
-    value: float | int | None = None
+    value: Annotated[float | int | None, PlainValidator(_as_figure)] = None
     unit: Line | None = None
     at_least: bool = False
     at_most: bool = False
@@ -109,7 +159,7 @@ class Claim(Record):
 
 def claim_files(root: Path) -> list[Path]:
     """List the files of claims below a course's root, one for each subject."""
-    return sorted((root / "evidence" / "claims").glob("*.yml"))
+    return list_files(root / "evidence" / "claims", ".yml")
 
 
 def load_placed_claims(root: Path) -> list[Placed[Claim]]:
@@ -120,7 +170,7 @@ def load_placed_claims(root: Path) -> list[Placed[Claim]]:
 def load_placed_sources(root: Path) -> list[Placed[Source]]:
     """Read every source with its place; none when the course has no ledger. Raises ProblemsError."""
     path = root / "evidence" / "sources.yml"
-    return read_folder([path], Source, root) if path.is_file() else []
+    return read_folder([path], Source, root) if is_there(path) else []
 
 
 def load_ledger(root: Path) -> tuple[dict[str, Claim], dict[str, Source]]:

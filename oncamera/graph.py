@@ -1,7 +1,8 @@
 """Finite graphs of steps and choices: cycles, reach, distances and paths. Knows ids only, nothing of the course."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from graphlib import CycleError, TopologicalSorter
 
 # By step: each choice with the step that it leads to. An ending has none.
 Edges = Mapping[str, Sequence[tuple[str, str]]]
@@ -9,18 +10,11 @@ Edges = Mapping[str, Sequence[tuple[str, str]]]
 
 def find_cycle(edges: Edges) -> list[str]:
     """Give the steps of one cycle, in order, the first again at the end; [] when there is none."""
-    done: set[str] = set()
-
-    def visit(step: str, above: list[str]) -> list[str]:
-        if step in above:
-            return [*above[above.index(step) :], step]
-        if step in done:
-            return []
-        found = next((cycle for _, to in edges[step] if (cycle := visit(to, [*above, step]))), [])
-        done.add(step)
-        return found
-
-    return next((cycle for step in edges if (cycle := visit(step, []))), [])
+    try:
+        TopologicalSorter({step: [to for _, to in ways] for step, ways in edges.items()}).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))  # it names each step before the one that leads to it
+    return []
 
 
 def reachable_from(edges: Edges, start: str) -> set[str]:
@@ -36,12 +30,11 @@ def reachable_from(edges: Edges, start: str) -> set[str]:
 
 def count_paths(edges: Edges, start: str, goal: str) -> int:
     """Count the paths between two steps of an acyclic graph; two choices that lead to one step make two paths."""
-
-    @cache
-    def count(step: str) -> int:
-        return 1 if step == goal else sum(count(to) for _, to in edges[step])
-
-    return count(start)
+    paths = Counter({start: 1})
+    for step in in_order(edges, start):
+        for _, to in edges[step]:
+            paths[to] += paths[step]
+    return paths[goal]
 
 
 def longest_distances(edges: Edges, start: str) -> dict[str, int]:
@@ -57,22 +50,22 @@ def in_order(edges: Edges, start: str) -> list[str]:
     """List the steps that can be reached in an acyclic graph so that each stands after all that lead to it."""
     order: list[str] = []
     seen: set[str] = set()
-
-    def visit(step: str) -> None:
-        if step not in seen:
-            seen.add(step)
-            for _, to in reversed(edges[step]):
-                visit(to)
+    waiting = [(start, False)]  # no recursion: a chain may be longer than Python's stack
+    while waiting:
+        step, left = waiting.pop()
+        if left:
             order.append(step)
-
-    visit(start)
+        elif step not in seen:
+            seen.add(step)
+            waiting += [(step, True), *((to, False) for _, to in edges[step])]
     return order[::-1]
 
 
 def walk_paths(edges: Edges, start: str) -> Iterator[tuple[str, ...]]:
     """Give every path of an acyclic graph from a step to an ending, as the ids of the choices made."""
-    if not edges[start]:
-        yield ()
-    for choice, to in edges[start]:
-        for rest in walk_paths(edges, to):
-            yield (choice, *rest)
+    waiting: list[tuple[str, tuple[str, ...]]] = [(start, ())]
+    while waiting:
+        step, made = waiting.pop()
+        if not edges[step]:
+            yield made
+        waiting += [(to, (*made, choice)) for choice, to in reversed(edges[step])]

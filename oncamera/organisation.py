@@ -1,7 +1,6 @@
 """Whose toolkit this is: the names, numbers and tools that `organisation.yml` fills into the pages and Word files."""
 
 import difflib
-import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +8,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from oncamera.records import Record, read_one
+from oncamera.source_text import is_there
 
 FILE = "organisation.yml"
 # Short, so that no entry pushes a page over its one sheet.
@@ -52,7 +52,7 @@ class Organisation(Record):
 def load_organisation(root: Path) -> Organisation:
     """Read `organisation.yml`, or give only blanks when there is none. Raises ProblemsError."""
     path = root / FILE
-    return read_one(path, Organisation, root).record if os.path.lexists(path) else Organisation()
+    return read_one(path, Organisation, root).record if is_there(path) else Organisation()
 
 
 def is_blank(entry: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from oncamera.records import Id, Line, Placed, Record, read_folder
+from oncamera.source_text import list_files
 
 Audience = Literal["hiring", "engineering", "leadership"]
 AUDIENCES: dict[str, str] = {
@@ -213,7 +214,7 @@ def _plan_problems(plan: Plan) -> Iterator[str]:
 
 def plan_files(root: Path) -> list[Path]:
     """List the plan files below a course's root, one for each plan, in order of name."""
-    return sorted((root / "session" / "plans").glob("*.yml"))
+    return list_files(root / "session" / "plans", ".yml")
 
 
 def load_placed_plans(root: Path) -> list[Placed[Plan]]:

@@ -1,5 +1,6 @@
 """What is wrong with a file, said to its author: where, what, and what to write instead."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend.
+    """One thing to fix.
 
     file: the file, relative to the project where possible; line: 1-based, 0 when it concerns the whole file;
     id: the record's id, or "" when there is none; what: what is wrong; instead: what to write.
@@ -36,8 +37,9 @@ class ProblemsError(ValueError):
 
 
 def short_path(path: Path, root: Path) -> str:
-    """Name a file as its author would: relative to the project, with forward slashes."""
+    """Name a file as its author would: relative to the project, with forward slashes. A link keeps its own name."""
+    here, below = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100 - resolve() fails on a loop of links
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return Path(here).relative_to(below).as_posix()
     except ValueError:
         return path.as_posix()

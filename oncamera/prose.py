@@ -1,10 +1,13 @@
 """What the chapters' prose says to the machine: the objectives that it states and the quizzes that it shows."""
 
+import json
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
-from oncamera.problems import short_path
+from oncamera.problems import Problem, ProblemsError, short_path
+from oncamera.source_text import is_there, list_files, read_text
 
 _QUIZ = re.compile(r"""^\s*(?:\w+\s*=\s*)?quiz\(\s*["']([^"']+)["']\s*(?:,\s*(?:part\s*=\s*)?["']([^"']+)["']\s*)?\)""")
 _SCENARIO = re.compile(r"""^\s*(?:\w+\s*=\s*)?scenario\(\s*["']([^"']+)["']\s*\)""")
@@ -35,8 +38,10 @@ class Page:
 
 
 def read_page(path: Path, root: Path) -> Page:
-    """Read one Markdown page."""
-    text = path.read_text(encoding="utf-8")
+    """Read one Markdown page, or one notebook as its lines. Raises ProblemsError."""
+    text = read_text(path, root)
+    if path.suffix == ".ipynb":
+        _need_notebook(text, short_path(path, root))
     objectives: list[str] = []
     quizzes, scenarios = [], []
     inside = False
@@ -56,6 +61,20 @@ def read_page(path: Path, root: Path) -> Page:
     return Page(short_path(path, root), path.stem, text, objectives, quizzes, scenarios)
 
 
+def _need_notebook(text: str, file: str) -> None:
+    """Refuse what Jupyter could not open. Raises ProblemsError."""
+    instead = "Take the file from the last version that Jupyter could open."
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        what = f"not readable as a notebook: {error.msg.lower()}"
+        raise ProblemsError([Problem(file, error.lineno, "", what, instead)]) from None
+    except (RecursionError, ValueError):
+        raise ProblemsError([Problem(file, 0, "", "not readable as a notebook", instead)]) from None
+    if not isinstance(found, dict) or not isinstance(found.get("cells"), list):
+        raise ProblemsError([Problem(file, 1, "", "not a notebook: it has no list of cells", instead)])
+
+
 def prose_lines(page: Page) -> list[tuple[int, str]]:
     """Give the numbered lines of a page that are prose: without front matter and without fenced code."""
     lines, fenced = [], False
@@ -68,7 +87,9 @@ def prose_lines(page: Page) -> list[tuple[int, str]]:
     return lines
 
 
-_CLAIM = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\+.)+)\]\((?:\.\./)*evidence\.md#(?P<id>[a-z0-9-]+)\)")
+# Possessive, and only from a bracket that is no text: whatever a line holds is read once.
+_CLAIM = re.compile(r"(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\++.)++)\]\((?:\.\./)*evidence\.md#(?P<id>[a-z0-9-]+)\)")
+_HIDDEN = "{\0}"  # stands for a link; a page holds no U+0000 of its own (`source_text.py`)
 _TAKEN = re.compile(r"""claim_(?:value|dates)\(\\?["']([a-z0-9-]+)\\?["']\)""")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[*_”\"')]*\s+(?=[A-Z“*\"{-])")
 
@@ -89,18 +110,29 @@ def sentences(page: Page) -> list[tuple[int, str, list[str]]]:
     for number, line in prose_lines(page):
         # A full stop inside a claim's own text ends no sentence: hide the links while splitting.
         links = list(_CLAIM.finditer(line))
-        hidden = line
-        for index, match in reversed(list(enumerate(links))):
-            hidden = f"{hidden[: match.start()]}{{{index}}}{hidden[match.end() :]}"
-        for part in _SENTENCE_END.split(hidden):
-            inside = [links[int(index)] for index in re.findall(r"\{(\d+)\}", part)]
-            words = re.sub(r"\{(\d+)\}", lambda m, links=links: links[int(m[1])]["text"], part)
-            found.append((number, words, [match["id"] for match in inside]))
+        waiting = iter(links)
+        for part in _SENTENCE_END.split(_CLAIM.sub(_HIDDEN, line)):
+            inside = list(islice(waiting, part.count(_HIDDEN)))
+            for match in inside:
+                part = part.replace(_HIDDEN, match["text"], 1)
+            found.append((number, part, [match["id"] for match in inside]))
     return found
 
 
 def read_pages(root: Path) -> list[Page]:
-    """Read every page of prose: those below `chapters/`, in order of path, and those at the root."""
-    names = [*sorted((root / "chapters").rglob("*.md")), root / "index.md"]
-    names += sorted((root / "exercises").glob("*.ipynb"))
-    return [read_page(path, root) for path in names if path.is_file()]
+    """Read every page of prose: those below `chapters/`, in order of path, those at the root, and the notebooks.
+
+    Raises ProblemsError with the problems of all pages.
+    """
+    names = [*list_files(root / "chapters", ".md", deep=True), root / "index.md", root / "evidence.md"]
+    names += list_files(root / "exercises", ".ipynb")
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for path in names:
+        try:
+            pages += [read_page(path, root)] if is_there(path) else []
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return pages

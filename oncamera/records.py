@@ -11,12 +11,11 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from oncamera.problems import Problem, ProblemsError, short_path
+from oncamera.source_text import decode, read_bytes, unfit_character
 from oncamera.yaml_values import Lines, YamlError, parse_yaml
 
-LARGEST_FILE = 1_000_000  # bytes; the longest real file is under 100,000, and parsing keeps every line in memory
-
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-WHEN_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
+WHEN_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
 ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
 _PATTERNS = {  # what to write instead, for each pattern that a field may have
     ID_PATTERN: "Write small letters, digits and single hyphens, beginning with a letter: `pay-name-differs`.",
@@ -52,7 +51,7 @@ def read_file(path: Path, model: type[R], root: Path) -> list[Placed[R]]:
     Raises ProblemsError with every problem of the file at once.
     """
     file = short_path(path, root)
-    return list(_records(_read_bytes(path, file), file, model))
+    return list(_records(read_bytes(path, root), file, model))
 
 
 # By content, not by time: two edits within one tick of the clock would show the first. Records are frozen.
@@ -62,6 +61,10 @@ def _records(raw: bytes, file: str, model: type[R]) -> tuple[Placed[R], ...]:
     placed = []
     nodes, lines = _read_list(raw, file)
     for index, node in enumerate(nodes):
+        unfit = list(_unfit_texts(node, str(node.get("id", "")), file, lines, (index,)))
+        problems += unfit
+        if unfit:
+            continue  # it would print its text again
         try:
             placed.append(Placed(model.model_validate(node), file, lines[index,]))
         except ValidationError as error:
@@ -102,24 +105,19 @@ def read_folder(paths: Iterator[Path] | list[Path], model: type[R], root: Path) 
 def read_one(path: Path, model: type[R], root: Path) -> Placed[R]:
     """Read one YAML file that is one record: its fields, without a list. Raises ProblemsError with every problem."""
     file = short_path(path, root)
-    raw = _read_bytes(path, file)
+    raw = read_bytes(path, root)
     data, lines = _read_yaml(raw, file, f"Write at least one field, such as `{next(iter(model.model_fields))}:`.")
     if not isinstance(data, dict):
         what, instead = "the file is not a list of fields", "Write each field on a line of its own, as `name: value`."
         raise ProblemsError([Problem(file, 1, "", what, instead)])
+    unfit = list(_unfit_texts(data, "", file, lines, ()))
+    if unfit:
+        raise ProblemsError(unfit)
     try:
         return Placed(model.model_validate(data), file, 1)
     except ValidationError as error:
         found = [one for detail in error.errors() for one in _each(detail)]
-        raise ProblemsError(_explain(d, "", file, _line_of(lines, d["loc"]), model) for d in found) from None
-
-
-def _read_bytes(path: Path, file: str) -> bytes:
-    size = path.stat().st_size
-    if size > LARGEST_FILE:
-        what = f"the file has {size:,} bytes; the most is {LARGEST_FILE:,}"
-        raise ProblemsError([Problem(file, 0, "", what, "Split it into several files.")])
-    return path.read_bytes()
+        raise ProblemsError(_explain(d, "", file, _line_of(lines, d["loc"]) or 1, model) for d in found) from None
 
 
 def _read_yaml(raw: bytes, file: str, when_empty: str) -> tuple[Any, Lines]:
@@ -127,12 +125,7 @@ def _read_yaml(raw: bytes, file: str, when_empty: str) -> tuple[Any, Lines]:
         return ProblemsError([Problem(file, line, "", what, instead)])
 
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise refuse("the file is not UTF-8 text", "Save it with UTF-8 encoding.", line) from None
-    try:
-        data, lines = parse_yaml(text)
+        data, lines = parse_yaml(decode(raw, file))
     except YamlError as problem:
         raise refuse(problem.what, problem.instead, problem.line) from None
     if data is None:
@@ -150,6 +143,21 @@ def _read_list(raw: bytes, file: str) -> tuple[list[dict[str, Any]], Lines]:
             what = f"entry {index + 1} is not a record"
             raise ProblemsError([Problem(file, lines[index,], "", what, "Begin it with `- id:`.")])
     return data, lines
+
+
+def _unfit_texts(value: Any, name: str, file: str, lines: Lines, path: tuple[int | str, ...]) -> Iterator[Problem]:
+    """Name each text, and each field's name, that holds a character that no page and no Word file can hold."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(key, str):
+                yield from _unfit_texts(key, name, file, lines, path)
+            yield from _unfit_texts(inner, name, file, lines, (*path, key))
+    elif isinstance(value, str) and (found := unfit_character(value)):
+        fields = path[1:] if path and isinstance(path[0], int) else path
+        where = " → ".join(str(part) for part in fields) or "the record"
+        shown = "" if unfit_character(name) else name
+        what = f"`{where}` holds the character {found}"
+        yield Problem(file, _line_of(lines, path), shown, what, "Delete it: no page can show it.")
 
 
 def _each(detail: ErrorDetails) -> list[ErrorDetails]:
@@ -172,6 +180,7 @@ def _explain(detail: ErrorDetails, name: str, file: str, line: int, model: type[
         what, instead = f"the field `{where}` is missing", f"Add `{path[-1]}:`."
     elif kind == "value_error":
         what, _, instead = detail["msg"].removeprefix("Value error, ").partition(" | ")
+        what = f"`{where}` {what}" if what.startswith("is ") else what  # said of one field, which knows no name
         instead = instead or "See bank/README.md."
     elif kind == "string_type":
         what = f"`{where}` is {_said(detail['input'])}, not text"

@@ -11,10 +11,11 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from oncamera.controls import Role
-from oncamera.graph import Edges, count_paths, find_cycle, reachable_from
+from oncamera.graph import Edges, count_paths, find_cycle, in_order, reachable_from
 from oncamera.markup import plain
 from oncamera.records import Id, Line, Placed, Record, read_folder
 from oncamera.scenario_steps import Step, Way
+from oncamera.source_text import list_files
 
 WORDS_A_MINUTE, SECONDS_A_CHOICE, MINUTES_OFF = 200, 20, 2
 FEWEST_STEPS, MOST_STEPS, MOST_PATHS = 12, 25, 20_000
@@ -34,7 +35,9 @@ class Scenario(Record):
 
     @model_validator(mode="after")
     def _graph_is_sound(self) -> "Scenario":
-        problems = list(_graph_problems(self)) or list(_path_problems(self))
+        problems = list(_graph_problems(self))
+        if not problems and len(self.steps) <= MOST_STEPS:  # the paths of a larger graph are past counting
+            problems = list(_path_problems(self))
         if not FEWEST_STEPS <= len(self.steps) <= MOST_STEPS:
             problems.insert(0, f"there are {len(self.steps)} steps | Write {FEWEST_STEPS} to {MOST_STEPS}.")
         if problems:
@@ -95,17 +98,13 @@ def longest_minutes(scenario: Scenario) -> float:
     Words at 200 a minute: the opening, all that stands in its steps, the reason of each choice made; and 20 seconds
     for each step that leaves a choice.
     """
-    edges = scenario.edges
-
-    def longest(step: str, known: dict[str, float]) -> float:
-        if step not in known:
-            here = scenario.steps[step]
-            ahead = [count_words(way.because or "") / WORDS_A_MINUTE + longest(way.go, known) for way in here.choices]
-            pause = SECONDS_A_CHOICE / 60 if len(edges[step]) > 1 else 0
-            known[step] = count_words(*here.texts()) / WORDS_A_MINUTE + pause + max(ahead, default=0)
-        return known[step]
-
-    return count_words(scenario.opening) / WORDS_A_MINUTE + longest(scenario.start, {})
+    longest: dict[str, float] = {}
+    for step in reversed(in_order(scenario.edges, scenario.start)):
+        here = scenario.steps[step]
+        ahead = [count_words(way.because or "") / WORDS_A_MINUTE + longest[way.go] for way in here.choices]
+        pause = SECONDS_A_CHOICE / 60 if len(here.choices) > 1 else 0
+        longest[step] = count_words(*here.texts()) / WORDS_A_MINUTE + pause + max(ahead, default=0)
+    return count_words(scenario.opening) / WORDS_A_MINUTE + longest[scenario.start]
 
 
 def _graph_problems(scenario: Scenario) -> Iterator[str]:
@@ -160,7 +159,7 @@ def _path_problems(scenario: Scenario) -> Iterator[str]:
 
 def scenario_files(root: Path) -> list[Path]:
     """List the scenario files below a course's root, one for each scenario, in order of name."""
-    return sorted((root / "bank" / "scenarios").glob("*.yml"))
+    return list_files(root / "bank" / "scenarios", ".yml")
 
 
 def load_placed_scenarios(root: Path) -> list[Placed[Scenario]]:

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from oncamera.records import Id, Line, Placed, Record, read_file
+from oncamera.source_text import is_there
 
 
 class Meeting(Record):
@@ -30,4 +31,4 @@ class Step(Record):
 def load_placed_steps(root: Path) -> list[Placed[Step]]:
     """Read the steps in order, with their places; none when the course has none. Raises ProblemsError."""
     path = root / "bank" / "the_scheme.yml"
-    return read_file(path, Step, root) if path.is_file() else []
+    return read_file(path, Step, root) if is_there(path) else []

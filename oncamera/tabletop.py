@@ -11,6 +11,7 @@ from oncamera.cases import Artefact
 from oncamera.controls import ROLES, Role
 from oncamera.problems import Problem, ProblemsError, short_path
 from oncamera.records import Id, Line, Placed, Record, read_file, read_one
+from oncamera.source_text import is_there, list_files
 
 T = TypeVar("T")
 
@@ -211,7 +212,7 @@ class Tabletop:
 
 def tabletop_files(root: Path) -> list[Path]:
     """List the files that the exercise is made from."""
-    return sorted(root.joinpath(*FOLDER).rglob("*.yml"))
+    return list_files(root.joinpath(*FOLDER), ".yml", deep=True)
 
 
 def load_tabletop(root: Path) -> Tabletop | None:
@@ -221,14 +222,14 @@ def load_tabletop(root: Path) -> Tabletop | None:
         return None
     problems: list[Problem] = []
     for name in ("exercise.yml", "roles.yml"):
-        if not (folder / name).is_file():
+        if not is_there(folder / name):
             file = short_path(folder / name, root)
             problems.append(Problem(file, 0, "", "the file is missing", "Write it, or delete the folder."))
     if problems:
         raise ProblemsError(problems)
     exercise = _try(problems, lambda: read_one(folder / "exercise.yml", Exercise, root))
     cards = _try(problems, lambda: read_file(folder / "roles.yml", RoleCard, root)) or []
-    paths = sorted((folder / "modules").glob("*.yml"))
+    paths = list_files(folder / "modules", ".yml")
     read = [_try(problems, lambda path=path: read_one(path, Module, root)) for path in paths]  # type: ignore[misc]
     modules = [placed for placed in read if placed is not None]
     if problems or exercise is None:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from oncamera.evidence import When
 from oncamera.records import Id, Line, Placed, Record, read_file
+from oncamera.source_text import is_there
 
 KINDS: dict[str, str] = {
     "alleged": "alleged",
@@ -27,4 +28,4 @@ class Event(Record):
 def load_placed_events(root: Path) -> list[Placed[Event]]:
     """Read the events in order, with their places; none when the course has none. Raises ProblemsError."""
     path = root / "bank" / "timeline.yml"
-    return read_file(path, Event, root) if path.is_file() else []
+    return read_file(path, Event, root) if is_there(path) else []

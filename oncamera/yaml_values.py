@@ -1,8 +1,10 @@
 """YAML text as plain values, with the line of each: strict, and quick enough to read on every build.
 
 It takes the events of PyYAML's parser (libyaml in C where the wheel has it: the whole bank in 0.1 s, where a
-round-trip loader takes 4 s) and builds the values itself. So `no` and `2024-12-11` stay text, a field that stands
-twice is refused, and anchors, tags and deep nests, which no record needs, are refused before they can do harm.
+round-trip loader takes 4 s) and builds the values itself. What isn't in quotes is a number only as plain digits, such
+as `12`, `-3` or `0.5`, of at most 15 digits, so that it reads back as it was written; only `true`, `false` and `null`,
+in small letters, capitals or with one capital, are anything else. So `no`, `0142`, `1e5`, `12:30` and `2024-12-11` stay
+text. A field that stands twice is refused, and so are anchors, tags and deep nests, which no record needs.
 """
 
 import re
@@ -12,9 +14,13 @@ from typing import Any
 import yaml
 
 DEEPEST = 20  # a record is six deep; a hostile file may be 100,000 deep
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?")
-_WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
+_WORDS: dict[str, Any] = {"~": None, "": None} | {
+    form: value
+    for word, value in (("true", True), ("false", False), ("null", None))
+    for form in (word, word.capitalize(), word.upper())
+}
 _QUOTED = {"'", '"', "|", ">"}  # the styles that say: this is text
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -35,25 +41,55 @@ def parse_yaml(text: str) -> tuple[Any, Lines]:
     Raises YamlError.
     """
     lines: Lines = {}
+    events = _Events(text)
     try:
-        events = yaml.parse(text, Loader=_LOADER)
-        value = _document(events, lines)
+        value = _document(iter(events), lines)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise _unreadable(error.problem or type(error).__name__, line) from None
-    except (yaml.YAMLError, ValueError) as error:
-        if isinstance(error, YamlError):
-            raise
-        raise _unreadable(type(error).__name__, 0) from None
+        raise _explain(error, events.long_quote) from None
+    except yaml.YAMLError as error:
+        raise YamlError(f"not readable as YAML: {type(error).__name__}", _INSTEAD, 0) from None
     return value, lines
 
 
-def _unreadable(reason: str, line: int) -> YamlError:
-    instead = (
-        "Mend this line or the one above: indent it as its neighbours, with spaces;"
-        " put in quotes a text that holds `: ` or `#`, or that begins with `[`."
-    )
-    return YamlError(f"not readable as YAML: {reason}", instead, line)
+class _Events:
+    """The events of a text, which keep in mind where the last quotation over several lines began and ended."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.long_quote = (0, 0)
+
+    def __iter__(self) -> Iterator[Any]:
+        for event in yaml.parse(self._text, Loader=_LOADER):
+            if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
+                first, last = _line(event), event.end_mark.line + 1
+                self.long_quote = (first, last) if last > first else self.long_quote
+            yield event
+
+
+_INSTEAD = (
+    "Fix this line or the one above: indent it like its neighbors, with spaces;"
+    " put in quotes a text that holds `: ` or `#`, or that begins with `[`."
+)
+_OPENED = {  # what the parser was reading: the mistake is where that began, however far down the parser noticed
+    "while scanning a quoted scalar": ("a quotation mark opens here and never closes", "Close it on this line."),
+    "while parsing a flow sequence": ("a bracket `[` opens here and isn't closed", "Close it with `]`."),
+    "while scanning a simple key": ("this line has no `: `", "Write `name: value`, or put the text in quotes."),
+    "while parsing a flow mapping": ("a brace `{` opens here and isn't closed", "Close it with `}`."),
+}
+
+
+def _explain(error: Any, long_quote: tuple[int, int]) -> YamlError:
+    noticed = error.problem_mark.line + 1 if error.problem_mark else 0
+    # A quotation that isn't closed runs on to the next quotation mark, and what follows that one makes no sense.
+    opened, ended = long_quote
+    if opened and ended <= noticed <= ended + 1:
+        what = f"a quotation mark opens here and closes only in line {ended}"
+        return YamlError(f"not readable as YAML: {what}", "Close it where its text ends.", opened)
+    began = error.context_mark.line + 1 if error.context_mark else 0
+    if error.context in _OPENED and began < noticed:
+        what, instead = _OPENED[error.context]
+        return YamlError(f"not readable as YAML: {what}", instead, began)
+    return YamlError(f"not readable as YAML: {error.problem or type(error).__name__}", _INSTEAD, noticed)
 
 
 def _document(events: Iterator[Any], lines: Lines) -> Any:
@@ -114,9 +150,9 @@ def _mapping(events: Iterator[Any], path: tuple[str | int, ...], lines: Lines) -
 
 
 def _scalar(text: str) -> Any:
-    """Read a bare scalar by YAML 1.2's core schema: true and false are truth values, `no` and dates are text."""
-    if text.lower() in _WORDS:
-        return _WORDS[text.lower()]
-    if _INTEGER.fullmatch(text) and len(text) < 20:
+    """Read what stands without quotes: a plain number, true, false, nothing, or else text as it was written."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
         return int(text)
-    return float(text) if _FLOAT.fullmatch(text) else text
+    return float(text) if _DECIMAL.fullmatch(text) else text

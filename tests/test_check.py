@@ -71,9 +71,9 @@ def test_the_course_is_sound():
 def test_a_case_outside_the_folder_of_its_stage_is_named(tmp_path):
     (tmp_path / "bank" / "cases").mkdir(parents=True)
     example = (ROOT / "bank" / "README.md").read_text(encoding="utf-8").split("```yaml\n")[2].split("```")[0]
-    (tmp_path / "bank" / "cases" / "parcel.yaml").write_text(example, encoding="utf-8")
+    (tmp_path / "bank" / "cases" / "parcel.yml").write_text(example, encoding="utf-8")
     told = [str(problem) for problem in every_case_stands_in_the_folder_of_its_stage(load_course(tmp_path)[0])]
     assert told == [
-        "bank/cases/parcel.yaml:1 [parcel-for-mira] the case of the stage onboarding stands elsewhere. "
+        "bank/cases/parcel.yml:1 [parcel-for-mira] the case of the stage onboarding stands elsewhere. "
         "Move it to bank/cases/onboarding/parcel.yml, or mend `stage`."
     ]

@@ -15,6 +15,8 @@ from oncamera.evidence import (
     fill_figures,
     load_ledger,
 )
+from oncamera.problems import ProblemsError
+from oncamera.records import read_file
 from tests.conftest import ROOT
 
 RECORD = {
@@ -107,3 +109,43 @@ def test_no_defendant_of_the_main_case_is_named_in_the_ledger():
     family_names = {"Jong", "Hyon", "Sok", "Choe", "Rim"}
     text = " ".join([*(c.says + " " + (c.note or "") for c in claims.values()), *(s.title for s in sources.values())])
     assert family_names & set(text.replace(",", " ").split()) == set()
+
+
+def claim_told(tmp_path, field, value) -> list[str]:
+    fields = {"id": "a", "says": "A.", "status": "reported", "source": "s", "where": "Page", "seen": "primary",
+              "checked": "2026-01-05"} | {field: value}  # fmt: skip
+    (tmp_path / "a.yml").write_text("- " + "\n  ".join(f"{name}: {said}" for name, said in fields.items()) + "\n")
+    try:
+        read_file(tmp_path / "a.yml", Claim, tmp_path)
+    except ProblemsError as error:
+        return [f"{problem.line} {problem.what}" for problem in error.problems]
+    return []
+
+
+@pytest.mark.parametrize("value", ["1e999", ".inf", ".nan", "-1", "true", "'10'", "0x10", "[1]", "9999999999999999"])
+def test_a_figure_that_is_no_plain_number_is_refused(tmp_path, value):
+    (told,) = claim_told(tmp_path, "value", value)
+    assert told.startswith("8 `value` is ")
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["0", "1700000000", "'1700000000'", "9999-12-31", "2026-02-30", "2026-01", "0001-01-01", "soon", "true",
+     "2026-01-05T00:00:00", "2026-01-05 10:00", "20260105", "٢٠٢٦-٠١-٠٥", "1.5"],
+)  # fmt: skip
+def test_a_day_of_checking_that_is_none_or_still_to_come_is_refused(tmp_path, day):
+    (told,) = claim_told(tmp_path, "checked", day)
+    assert told.startswith("7 `checked` is ")
+
+
+@pytest.mark.parametrize(
+    "when", ["2024-13", "2024-02-30", "2024-12/2024-01", "0142", "9999", "٢٠٢٤", "2024-1-5", "12.5"]
+)
+def test_a_date_that_no_calendar_has_is_refused(tmp_path, when):
+    (told,) = claim_told(tmp_path, "when", when)
+    assert told.startswith("8 `when` is ")
+
+
+@pytest.mark.parametrize("when", ["2024", "2024-02", "2024-02-29", "2017-04/2023-03"])
+def test_a_date_as_the_ledger_writes_it_is_read(tmp_path, when):
+    assert claim_told(tmp_path, "when", when) == []

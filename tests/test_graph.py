@@ -33,3 +33,28 @@ def test_an_order_puts_each_step_after_all_that_lead_to_it():
 
 def test_every_path_is_walked_once():
     assert list(walk_paths(EDGES, "a")) == [("p", "r", "u"), ("q", "s", "u"), ("q", "t", "u")]
+
+
+CHAIN = {f"s{n}": [("c", f"s{n + 1}")] for n in range(3_000)} | {"s3000": []}
+
+
+def test_a_chain_longer_than_the_stack_is_walked_like_a_short_one():
+    assert find_cycle(CHAIN) == []
+    assert in_order(CHAIN, "s0")[-1] == "s3000"
+    assert count_paths(CHAIN, "s0", "s3000") == 1
+    assert longest_distances(CHAIN, "s0")["s3000"] == 3_000
+    assert len(next(walk_paths(CHAIN, "s0"))) == 3_000
+
+
+def test_a_step_that_leads_to_itself_is_a_cycle():
+    assert find_cycle({"a": [("p", "b")], "b": [("q", "b")]}) == ["b", "b"]
+
+
+def test_a_cycle_of_three_thousand_steps_is_found():
+    assert len(find_cycle({**CHAIN, "s3000": [("c", "s0")]})) == 3_002
+
+
+def test_a_cycle_is_told_in_the_order_of_its_choices():
+    assert find_cycle({"c": [("r", "a")], "a": [("p", "b")], "b": [("q", "c")]}) in (
+        ["a", "b", "c", "a"], ["b", "c", "a", "b"], ["c", "a", "b", "c"],
+    )  # fmt: skip

@@ -1,5 +1,12 @@
 """What the prose says to the machine: its sentences, and the claims that they rest on."""
 
+import subprocess
+import sys
+
+import pytest
+
+from oncamera.check import RULES
+from oncamera.course import Course
 from oncamera.prose import Page, cited_claims, sentences
 
 FRONT = "---\nkernelspec:\n  name: python3\n---\n"
@@ -23,3 +30,41 @@ def test_another_link_cites_none():
 def test_a_full_stop_inside_a_claim_ends_no_sentence():
     said = page("[Over. And out](../evidence.md#over), he said. [She](../evidence.md#she) left.")
     assert sentences(said) == [(5, "Over. And out, he said.", ["over"]), (5, "She left.", ["she"])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Say {0} and `{1}`.", "{", "}", "{name} {{x}} %s", "{=nope}", "`unclosed {0}", r"\[ {0} \\", "[{0}](a.md) {}"],
+)
+def test_braces_in_prose_are_prose(line):
+    assert "".join(words for _, words, _ in sentences(page(line))) == line
+
+
+def test_braces_beside_a_claim_stay_what_they_are():
+    said = page("Set {1} and {0} to [ten {0}](../evidence.md#ten). Then [go](../evidence.md#go).")
+    assert sentences(said) == [(5, "Set {1} and {0} to ten {0}.", ["ten"]), (5, "Then go.", ["go"])]
+
+
+HOSTILE = ["\\", "[", "[\\", "\\[", "[\\\\", "[a", "](../", "`", "{org}`", "{=", "{", "*a", ". ", '. "', "quiz(",
+           " ", "a", "$", "](", "<", "_*", "- ", "claim_value('", "\n```", "\n:::", "[a]{cue="]  # fmt: skip
+
+
+@pytest.mark.fuzz
+def test_no_text_of_fifty_thousand_signs_keeps_the_check_busy():
+    code = (
+        "import sys\nfrom oncamera.course import Course\nfrom oncamera.check import RULES\n"
+        "from oncamera.markup import plain\nfrom oncamera.prose import Page\n"
+        "sign = sys.argv[1]\nline = '[' + sign * (50_000 // len(sign))\n"
+        "course = Course(pages=[Page('chapters/a.md', 'a', line + '\\nquiz(' + line)])\n"
+        "[rule(course) for rule in RULES]\nlist(course.citations())\nplain(line[:2_000])\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", code, sign]) for sign in ["\\", "\\[", "[\\\\"]]
+    assert [one.wait(timeout=60) for one in running] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("sign", HOSTILE)
+def test_each_sign_of_markup_may_stand_fifty_thousand_times(sign):
+    text = "[" + sign * (50_000 // len(sign))
+    said = page(text)
+    assert cited_claims(said) == []
+    assert [problem for rule in RULES for problem in rule(Course(pages=[said])) if "no claim" in problem.what] == []

@@ -7,6 +7,7 @@ import pytest
 from oncamera.bank import Question
 from oncamera.problems import ProblemsError
 from oncamera.records import read_file, read_folder
+from oncamera.yaml_values import parse_yaml
 
 GOOD = """\
 - id: lock-first
@@ -143,7 +144,7 @@ def test_a_file_that_is_no_list_is_refused(tmp_path):
 
 def test_a_broken_line_is_named(tmp_path):
     (found,) = problems_of(tmp_path, GOOD + "  note: [unclosed\n")
-    assert found.startswith("locks.yml:9 not readable as YAML")
+    assert found == ("locks.yml:8 not readable as YAML: a bracket `[` opens here and isn't closed. Close it with `]`.")
 
 
 def test_another_encoding_is_refused_at_its_line(tmp_path):
@@ -178,3 +179,47 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path):
     (tmp_path / "b.yml").write_text("x: 1")
     with pytest.raises(ProblemsError, match="2 problems"):
         read_folder(tmp_path.glob("*.yml"), Question, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["0142", "1_000", "0x1F", "0o17", "+1", "1.", ".5", "1e5", "1e999", "12:30", "-0", "٣", ".inf", ".nan", "tRUE",
+     "No", "12345678901234567890", "2024-12-11", "007.5", "--1", "1.2.3"],
+)  # fmt: skip
+def test_a_word_that_is_no_plain_number_stays_text(tmp_path, word):
+    path = tmp_path / "locks.yml"
+    path.write_text(GOOD.replace("text: Key", f"text: {word}"), encoding="utf-8")
+    assert read_file(path, Question, tmp_path)[0].record.choices["a"].text == word
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("12", 12), ("-3", -3), ("0", 0), ("0.50", 0.5), ("-1.5", -1.5), ("true", True), ("TRUE", True), ("False", False),
+     ("Null", None), ("~", None), ("999999999999999", 999_999_999_999_999)],
+)  # fmt: skip
+def test_plain_numbers_and_the_words_of_yaml_are_what_they_say(word, value):
+    assert parse_yaml(f"a: {word}")[0] == {"a": value}
+    assert type(parse_yaml(f"a: {word}")[0]["a"]) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [
+        ('  ask: "First?\n', ":3 not readable as YAML: a quotation mark opens here and closes only in line 5."),
+        ("  ask: 'First?\n", ":3 not readable as YAML: a quotation mark opens here and never closes."),
+        ("  ask: [First?\n", ":3 not readable as YAML: a bracket `[` opens here and isn't closed."),
+        ("  ask: {First?\n", ":3 not readable as YAML: a brace `{` opens here and isn't closed."),
+    ],
+)
+def test_what_is_not_closed_is_named_where_it_was_opened(tmp_path, opened, told):
+    (found,) = problems_of(tmp_path, GOOD.replace("  ask: First?\n", opened))
+    assert found.startswith(f"locks.yml{told}")
+
+
+def test_a_quotation_that_the_next_one_closes_a_hundred_lines_later_is_named_where_it_was_opened(tmp_path):
+    text = GOOD.replace("ask: First?", 'ask: "First?' + "\n  # more" * 100)
+    assert problems_of(tmp_path, text)[0].startswith("locks.yml:3 not readable as YAML: a quotation mark opens here")
+
+
+def test_a_tab_is_named_at_its_line(tmp_path):
+    assert problems_of(tmp_path, GOOD.replace("  part", "\tpart"))[0].startswith("locks.yml:2 ")

@@ -55,6 +55,16 @@ def test_there_are_twelve_to_twenty_five_steps():
     assert problems_of(record)[0] == "there are 26 steps | Write 12 to 25."
 
 
+@pytest.mark.parametrize("number", [900, 3_000])
+def test_a_chain_of_hundreds_of_steps_is_told_how_many_to_write(number):
+    step = {"title": "T", "happens": ["H."], "choices": []}
+    steps = {f"s{n}": step | {"choices": [{"id": f"c{n}", "do": "Go.", "go": f"s{n + 1}"}]} for n in range(number - 1)}
+    steps[f"s{number - 1}"] = {"title": "T", "happens": ["H."], "ending": {"kind": "good", "says": "Done."}}
+    scenario = {"id": "a", "title": "T", "roles": ["it"], "minutes": 8, "opening": "O.", "start": "s0", "steps": steps}
+    with pytest.raises(ValidationError, match=rf"there are {number} steps \| Write 12 to 25\."):
+        Scenario.model_validate(scenario)
+
+
 def test_a_choice_that_leads_nowhere_is_named():
     assert problems_of(spoilt("steps/night/choices/1/go", "end-thief")) == [
         "`go: end-thief` of 'go-to-bed' names no step | Write the id of one of the steps."
@@ -259,13 +269,16 @@ PAGE = Path("chapters") / "scenarios" / "the_strange_key.md"
 def test_a_scenario_that_no_page_shows_is_named(tiny_copy):
     (tiny_copy / PAGE).unlink()
     assert [str(problem) for problem in check(tiny_copy)] == [
+        "_toc.yml:8 there is no page 'chapters/scenarios/the_strange_key'. Write the page, or delete this line.",
         "bank/scenarios/the_strange_key.yml:2 [the-strange-key] the scenario is shown 0 times. "
-        "Show it once, on chapters/scenarios/the_strange_key.md: scenario('the-strange-key')."
+        "Show it once, on chapters/scenarios/the_strange_key.md: scenario('the-strange-key').",
     ]
 
 
 def test_a_scenario_stands_in_a_file_and_on_a_page_of_its_name(tiny_copy):
     (tiny_copy / PAGE).rename(tiny_copy / "chapters" / "other.md")
+    toc = tiny_copy / "_toc.yml"
+    toc.write_text(toc.read_text().replace("scenarios/the_strange_key", "other"))
     (tiny_copy / "bank" / "scenarios" / "the_strange_key.yml").rename(tiny_copy / "bank" / "scenarios" / "other.yml")
     assert [problem.what for problem in check(tiny_copy)] == [
         "the scenario 'the-strange-key' stands in other.yml",

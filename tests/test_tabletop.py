@@ -73,7 +73,7 @@ def test_a_missing_file_is_named(folder):
 def test_injects_out_of_order_are_named(folder):
     edit(folder, "modules/signs.yml", "minute: 8", "minute: 16")
     assert problems_of(folder) == [
-        "session/tabletop/modules/signs.yml the injects come at minutes [0, 16, 15, 22, 29]. "
+        "session/tabletop/modules/signs.yml:1 the injects come at minutes [0, 16, 15, 22, 29]. "
         "Put them in order, each later than the last."
     ]
 
@@ -81,7 +81,7 @@ def test_injects_out_of_order_are_named(folder):
 def test_an_inject_after_the_end_of_its_module_is_named(folder):
     edit(folder, "modules/extortion.yml", "minutes: 30", "minutes: 23")
     assert problems_of(folder) == [
-        "session/tabletop/modules/extortion.yml the last inject comes at minute 23 of 23. "
+        "session/tabletop/modules/extortion.yml:1 the last inject comes at minute 23 of 23. "
         "Leave time to talk about it, or give the module more minutes."
     ]
 

@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from oncamera.check import check
 from oncamera.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
 from oncamera.site import (
     boxes,
@@ -34,7 +36,21 @@ def _code_hash() -> str:
     return digest.hexdigest()[:16]
 
 
+def refuse_problems(root: Path) -> None:
+    """Stop before any page is read while `check` has something to say: it says it here too, once, in its own words."""
+    problems = check(root)
+    if not problems:
+        return
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    print(f"{count}: nothing was built.", file=sys.stderr)
+    # Any other error would be printed by Jupyter Book with the frames that it came through.
+    raise SystemExit(1)
+
+
 def _settle_config(app: Sphinx, config: Config) -> None:
+    refuse_problems(Path(app.srcdir))
     # The kernels that execute the chapters inherit these.
     os.environ[STATIC_VARIABLE] = "1"
     os.environ[ROOT_VARIABLE] = str(Path(app.srcdir))

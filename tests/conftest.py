@@ -71,6 +71,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="leave out, unread, what takes long (`make check`)")
     parser.addoption("--site", type=Path, help="look at this built course (_build/html) instead of building one")
+    parser.addoption("--binder", type=Path, help="keep Binder's environment in this folder, and use what is kept there")
 
 
 @pytest.fixture(scope="session")

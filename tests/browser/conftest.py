@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 import chromium
+
+# How long Playwright waits for a thing before a test fails. It says nothing about the course: a busy machine is slow.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

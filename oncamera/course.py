@@ -83,8 +83,9 @@ class Course:
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
     """Read all that can be read, and give the problems of what cannot."""
     problems: list[Problem] = []
-    course = Course(pages=read_pages(root))
+    course = Course()
     for name, load in [
+        ("pages", read_pages),
         ("questions", load_placed_questions),
         ("claims", load_placed_claims),
         ("sources", load_placed_sources),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oncamera.problems import short_path
+from oncamera.problems import Problem, ProblemsError, short_path
 
 _QUIZ = re.compile(r"""^\s*(?:\w+\s*=\s*)?quiz\(\s*["']([^"']+)["']\s*(?:,\s*(?:part\s*=\s*)?["']([^"']+)["']\s*)?\)""")
 _SCENARIO = re.compile(r"""^\s*(?:\w+\s*=\s*)?scenario\(\s*["']([^"']+)["']\s*\)""")
@@ -35,8 +35,12 @@ class Page:
 
 
 def read_page(path: Path, root: Path) -> Page:
-    """Read one Markdown page."""
-    text = path.read_text(encoding="utf-8")
+    """Read one page, Markdown or a notebook. Raises ProblemsError if it is not UTF-8."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        bad, what = error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8"
+        raise ProblemsError([Problem(short_path(path, root), bad, "", what, "Save it as UTF-8.")]) from None
     objectives: list[str] = []
     quizzes, scenarios = [], []
     inside = False
@@ -100,7 +104,20 @@ def sentences(page: Page) -> list[tuple[int, str, list[str]]]:
 
 
 def read_pages(root: Path) -> list[Page]:
-    """Read every page of prose: those below `chapters/`, in order of path, and those at the root."""
+    """Read every page of prose: those below `chapters/`, in order of path, and those at the root.
+
+    Raises ProblemsError with every one that cannot be read.
+    """
     names = [*sorted((root / "chapters").rglob("*.md")), root / "index.md"]
-    names += sorted((root / "exercises").glob("*.ipynb"))
-    return [read_page(path, root) for path in names if path.is_file()]
+    names += [p for folder in ("exercises", "chapters") for p in sorted((root / folder).rglob("*.ipynb"))]
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for path in names:
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts:
+            try:
+                pages.append(read_page(path, root))
+            except ProblemsError as error:
+                problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return pages

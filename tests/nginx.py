@@ -6,15 +6,15 @@ Run as a program (`python -m tests.nginx`), it makes sure that there is one, or 
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests import chromium
+from tests import chromium, sockets
 
 FOLDER = Path(__file__).parent.parent / "hosting" / "nginx"
 # What Debian's nginx.conf holds, but with every path in a folder of our own, so that it runs as anybody.
@@ -65,9 +65,8 @@ def replaced(text: str, old: str, new: str) -> str:
 @contextmanager
 def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator[str]:
     """Start nginx on a free local port with hosting/nginx/on-camera.conf for a built site; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    held = sockets.listening()
+    port = held.getsockname()[1]
     said = subprocess.run([require(), "-V"], capture_output=True, text=True, check=True).stderr
     found = re.search(r"--conf-path=(\S+)", said)
     main = MAIN.format(
@@ -84,15 +83,17 @@ def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator
         (folder / "sso.conf").write_text(sign_in.replace("127.0.0.1:4180", f"127.0.0.1:{sign_in_port}"))
     (folder / "site.conf").write_text(text)
     command = [require(), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
-    server = subprocess.Popen(command, stderr=(folder / "start.log").open("w"))
+    # The socket is handed over as nginx hands its own to a newer nginx, so the port is never free for another.
+    with held, (folder / "start.log").open("w") as log:
+        variables = os.environ | {"NGINX": f"{held.fileno()};"}
+        server = subprocess.Popen(command, stderr=log, env=variables, pass_fds=[held.fileno()])
     try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if server.poll() is None and probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        else:
-            raise RuntimeError((folder / "start.log").read_text())
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60).close()
+        except urllib.error.HTTPError:  # it answers: a page behind a sign-in may be refused
+            pass
+        except OSError as error:
+            raise RuntimeError((folder / "start.log").read_text()) from error
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()

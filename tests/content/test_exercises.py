@@ -3,7 +3,7 @@ the solution passes, listed wrong answers are refused."""
 
 import importlib
 import re
-import time
+import resource
 
 import nbformat
 import pytest
@@ -12,7 +12,8 @@ from nbclient import NotebookClient
 from tests.conftest import ROOT
 
 NOTEBOOKS = sorted((ROOT / "exercises").glob("*.ipynb"))
-MOST_SECONDS = 30
+MOST_SECONDS = 30  # of a processor's work: how long it takes depends on what else the machine does
+HANG = 300  # seconds: a guard, not a promise
 
 
 def read(path):
@@ -26,8 +27,14 @@ def tagged(notebook, tag):
 def run(notebook):
     """Execute a notebook as Jupyter would, in its folder, and give what each of its checks says."""
     folder = {"metadata": {"path": str(ROOT / "exercises")}}
-    NotebookClient(notebook, timeout=60, kernel_name="python3", resources=folder).execute()
+    NotebookClient(notebook, timeout=HANG, startup_timeout=HANG, kernel_name="python3", resources=folder).execute()
     return {cell.id.removeprefix("task-"): cell.outputs[-1]["data"]["text/plain"] for cell in tagged(notebook, "task")}
+
+
+def worked():
+    """Give the seconds of a processor that the programs started here, and ended, have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def solved(path):
@@ -60,9 +67,9 @@ def test_there_is_a_lab():
 
 @every_notebook
 def test_the_starter_runs_in_time_and_every_check_says_not_yet(path):
-    began = time.perf_counter()
+    before = worked()
     said = run(read(path))
-    assert time.perf_counter() - began < MOST_SECONDS
+    assert worked() - before < MOST_SECONDS
     assert {name: text for name, text in said.items() if not text.startswith("Not yet.")} == {}
 
 

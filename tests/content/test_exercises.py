@@ -8,6 +8,7 @@ import resource
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 
 from tests.conftest import ROOT
 
@@ -105,17 +106,26 @@ def test_no_refusal_gives_the_answer_away(path):
 
 
 @every_notebook
-def test_a_notebook_in_git_holds_no_outputs(path):
-    cells = [cell for cell in read(path).cells if cell.cell_type == "code"]
-    assert [cell.id for cell in cells if cell.outputs or cell.execution_count is not None] == []
+def test_a_notebook_has_the_documented_shape(path):
+    nbformat.validate(read(path))
+
+
+def test_opened_without_the_course_a_notebook_says_what_to_do_and_stops():
+    notebook = read(NOTEBOOKS[0])
+    missing = nbformat.v4.new_code_cell("import sys; sys.modules['oncamera'] = None")
+    notebook.cells = [missing, *(cell for cell in notebook.cells if cell.cell_type == "code")]
+    with pytest.raises(CellExecutionError) as stopped:
+        run(notebook)
+    assert (stopped.value.ename, notebook.cells[1].id) == ("SystemExit", "the-course")
+    assert "the course isn't here. Choose one:" in stopped.value.evalue
+    assert [cell.outputs for cell in notebook.cells[2:]] == [[]] * len(notebook.cells[2:])
 
 
 @every_notebook
-def test_a_notebook_has_the_documented_shape(path):
-    notebook = read(path)
-    nbformat.validate(notebook)
-    assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
-    assert notebook.metadata.kernelspec.name == "python3"
+def test_what_a_notebook_says_without_the_course_shows_on_no_page(path, course_site):
+    page = (course_site / "exercises" / f"{path.stem}.html").read_text(encoding="utf-8")
+    assert read(path).cells[0].source.partition("\n")[0].removeprefix("# ")[:12] in page
+    assert "Colab" not in page
 
 
 @every_lab

@@ -47,7 +47,7 @@ test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab (ma
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
 	@echo "Running all tests (about 10 minutes on two cores) ..."
-	@$(BIN)/pytest $(SHARED_OUT) --nbmake --nbmake-timeout=120 exercises tests
+	@$(BIN)/pytest $(SHARED_OUT) --durations=15 --durations-min=5 --nbmake --nbmake-timeout=120 exercises tests
 	@echo "All tests passed."
 
 bench: $(VENV)/.tests  ## measure builds, pages and the quiz

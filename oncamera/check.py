@@ -10,7 +10,18 @@ from oncamera.course import Course, load_course
 from oncamera.evidence import STALE_AFTER, Claim
 from oncamera.problems import Problem
 from oncamera.records import Placed
-from oncamera.rules import cases, control_map, evidence, pages, plans, printing, questions, scenarios, tabletop
+from oncamera.rules import (
+    cases,
+    control_map,
+    evidence,
+    notebooks,
+    pages,
+    plans,
+    printing,
+    questions,
+    scenarios,
+    tabletop,
+)
 
 RULES: list[Callable[[Course], list[Problem]]] = [
     questions.every_question_is_shown_once,
@@ -42,6 +53,8 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     printing.no_handout_is_for_the_facilitator_alone,
     control_map.every_control_stands_in_one_row_of_the_map,
     control_map.every_number_of_the_map_is_named,
+    notebooks.every_notebook_says_what_it_needs,
+    notebooks.no_notebook_holds_what_a_run_put_in,
 ]
 
 

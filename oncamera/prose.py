@@ -125,7 +125,7 @@ def read_pages(root: Path) -> list[Page]:
     Raises ProblemsError with the problems of all pages.
     """
     names = [*list_files(root / "chapters", ".md", deep=True), root / "index.md", root / "evidence.md"]
-    names += list_files(root / "exercises", ".ipynb")
+    names += [path for part in ("exercises", "chapters") for path in list_files(root / part, ".ipynb", deep=True)]
     pages: list[Page] = []
     problems: list[Problem] = []
     for path in names:

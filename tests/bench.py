@@ -77,7 +77,7 @@ def measure_pages(browser, site: Path, url: str) -> None:
         page = browser.new_page()
         found = []
         page.on("response", lambda response, into=found: into.append(response))
-        page.goto(f"{url}/{name}", wait_until="networkidle")
+        page.goto(f"{url}/{name}", wait_until="load")
         kinds = {"html": 0.0, "css": 0.0, "js": 0.0, "other": 0.0}
         raw = 0
         for response in found:

@@ -74,6 +74,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fuzz-rounds", type=int, default=1, help="make this many times the generated inputs (`make fuzz`)"
     )
+    parser.addoption("--binder", type=Path, help="keep Binder's environment in this folder, and use what is kept there")
 
 
 @pytest.fixture

@@ -1,14 +1,14 @@
 """Starts nginx for a folder, with the configuration that `hosting/` hands out."""
 
 import os
-import socket
 import subprocess
-import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests import tools
+from tests import sockets, tools
 
 FOLDER = Path(__file__).parent.parent / "hosting" / "nginx"
 # Every path in a folder of our own, so that it runs as anyone; its default type is wrong for most files, on purpose.
@@ -33,9 +33,8 @@ def replaced(text: str, old: str, new: str) -> str:
 @contextmanager
 def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator[str]:
     """Start nginx on a free local port with hosting/nginx/on-camera.conf for a built site; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    held = sockets.listening()
+    port = held.getsockname()[1]
     main = MAIN.format(
         user="user root;" if os.geteuid() == 0 else "",  # or its workers could not read the tests' folders
     )
@@ -49,15 +48,17 @@ def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator
         (folder / "sso.conf").write_text(sign_in.replace("127.0.0.1:4180", f"127.0.0.1:{sign_in_port}"))
     (folder / "site.conf").write_text(text)
     command = [tools.require("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
-    server = subprocess.Popen(command, stderr=(folder / "start.log").open("w"))
+    # The socket is handed over as nginx hands its own to a newer nginx, so the port is never free for another.
+    with held, (folder / "start.log").open("w") as log:
+        variables = os.environ | {"NGINX": f"{held.fileno()};"}
+        server = subprocess.Popen(command, stderr=log, env=variables, pass_fds=[held.fileno()])
     try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if server.poll() is None and probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        else:
-            raise RuntimeError((folder / "start.log").read_text())
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60).close()
+        except urllib.error.HTTPError:  # it answers: a page behind a sign-in may be refused
+            pass
+        except OSError as error:
+            raise RuntimeError((folder / "start.log").read_text()) from error
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()

@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import tools
 from tests.browser.screenshots import pytest_runtest_makereport  # noqa: F401  a picture of each page when a test fails
+
+# How long Playwright waits for a thing before a test fails. It says nothing about the course: a busy machine is slow.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

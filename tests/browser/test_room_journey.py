@@ -1,5 +1,6 @@
 """The room's board in the browser: what comes in, what is skipped and why, and what is shown of whom."""
 
+import re
 from dataclasses import asdict
 
 from playwright.sync_api import Page, expect
@@ -82,11 +83,13 @@ def test_leaving_a_board_that_has_results_asks_first(page, course_url):
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     page.goto(course_url + BOARD)
     page.get_by_role("link", name="the case desk", exact=True).click()
+    expect(page).to_have_url(re.compile(PRACTICE))
     assert asked == []  # an empty board lets go
     page.goto(course_url + BOARD)
     paste(page, SIMULATED[0])
-    page.get_by_role("link", name="the case desk", exact=True).click()
-    page.wait_for_timeout(300)
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="the case desk", exact=True).click()
+    expect(page).to_have_url(re.compile(BOARD))
     assert asked == ["beforeunload"]
     expect(page.locator(".oc-board-note")).to_have_text("1 result counted: Practice 1.")
 

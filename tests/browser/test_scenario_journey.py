@@ -1,6 +1,5 @@
 """Playing a scenario on a published page, as a reader does: with the keyboard, again, without scripts, on paper."""
 
-import gzip
 import re
 
 import pytest
@@ -13,6 +12,7 @@ from oncamera.scripts import joined_module
 from oncamera.widgets.scenario import scenario_data, scenario_html
 from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
+from tests.browser.test_every_page import MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT, visit
 from tests.browser.test_pure_functions import CALL
 from tests.conftest import TINY
 
@@ -256,11 +256,8 @@ def test_the_policy_is_kept_while_playing(page, tiny_url):
     assert page.evaluate("window.broken") == []
 
 
-def test_the_page_is_small(page, tiny_url):
-    sizes = {}
-    page.on("response", lambda r: sizes.update({r.url: len(gzip.compress(r.body(), 6))}))
-    page.goto(tiny_url + STRANGE_KEY, wait_until="networkidle")
-    scripts = sum(size for url, size in sizes.items() if ".js" in url)
-    assert len(sizes) <= 15
-    assert sum(sizes.values()) < 80_000
-    assert scripts < 30_000
+def test_the_page_is_small(browser, tiny_url):
+    found = visit(browser, tiny_url + STRANGE_KEY)
+    assert len(found.requests) <= MOST_REQUESTS
+    assert 1000 < sum(found.sizes.values()) < MOST_GZIP
+    assert 1000 < found.script < MOST_SCRIPT

@@ -11,7 +11,7 @@ HASHED := $(PIP) install --require-hashes  # nothing that hashes.txt doesn't nam
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site print check tools test bench lab lock sbom clean
+.PHONY: help serve site print check tools test fuzz bench lab lock sbom clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
@@ -49,6 +49,10 @@ test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab (ma
 	@echo "Running all tests (about 10 minutes on two cores) ..."
 	@$(BIN)/pytest $(SHARED_OUT) --durations=15 --durations-min=5 --nbmake --nbmake-timeout=120 exercises tests
 	@echo "All tests passed."
+
+fuzz: $(VENV)/.tests  ## read 25 times as many generated files as the tests do (an hour or so; ROUNDS=5 for less)
+	@$(BIN)/python -m tests.tools chromium
+	@$(BIN)/pytest -m fuzz --fuzz-rounds $(or $(ROUNDS),25)
 
 bench: $(VENV)/.tests  ## measure builds, pages and the quiz
 	@$(BIN)/python -m tests.tools chromium

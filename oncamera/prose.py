@@ -1,6 +1,5 @@
 """What the chapters' prose says to the machine: the objectives that it states and the quizzes that it shows."""
 
-import json
 import re
 from dataclasses import dataclass, field
 from itertools import islice
@@ -40,8 +39,6 @@ class Page:
 def read_page(path: Path, root: Path) -> Page:
     """Read one Markdown page, or one notebook as its lines. Raises ProblemsError."""
     text = read_text(path, root)
-    if path.suffix == ".ipynb":
-        _need_notebook(text, short_path(path, root))
     objectives: list[str] = []
     quizzes, scenarios = [], []
     inside = False
@@ -59,20 +56,6 @@ def read_page(path: Path, root: Path) -> Page:
         if played:
             scenarios.append((number, played[1]))
     return Page(short_path(path, root), path.stem, text, objectives, quizzes, scenarios)
-
-
-def _need_notebook(text: str, file: str) -> None:
-    """Refuse what Jupyter could not open. Raises ProblemsError."""
-    instead = "Take the file from the last version that Jupyter could open."
-    try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        what = f"not readable as a notebook: {error.msg.lower()}"
-        raise ProblemsError([Problem(file, error.lineno, "", what, instead)]) from None
-    except (RecursionError, ValueError):
-        raise ProblemsError([Problem(file, 0, "", "not readable as a notebook", instead)]) from None
-    if not isinstance(found, dict) or not isinstance(found.get("cells"), list):
-        raise ProblemsError([Problem(file, 1, "", "not a notebook: it has no list of cells", instead)])
 
 
 def prose_lines(page: Page) -> list[tuple[int, str]]:

@@ -1,8 +1,10 @@
 """Mistakes that authors make, one in each kind of file: what is written, and the one line that answers it."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from oncamera.rules.notebooks import METADATA
 from tests.conftest import ROOT
 
 CASE = (ROOT / "bank" / "README.md").read_text(encoding="utf-8").split("```yaml\n")[2].split("```")[0]
@@ -34,6 +36,10 @@ STANDARD = """\
   checked: 2026-01-05
   named: {"3.1": Keys}
 """
+LAB = json.dumps({
+    "cells": [{"cell_type": "code", "id": "a", "metadata": {}, "execution_count": None, "source": "", "outputs": []}],
+    "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5,
+})  # fmt: skip
 EVENT = "- {when: 2024-12-11, title: A key is lost, kind: report, claim: keys-get-lost}\n"
 STEP = """\
 - id: take-the-key
@@ -191,7 +197,7 @@ MISTAKES = [
             "Close it where its text ends."),
     Mistake("organization", "organisation.yml", "company:", "compny:",
             "organisation.yml:1 there is no field `compny`. Did you mean `company`?"),
-    Mistake("notebook", "exercises/count.ipynb", '"cells": []', '"cells": [',
-            "exercises/count.ipynb:1 not readable as a notebook: expecting value. "
-            "Take the file from the last version that Jupyter could open.", {"exercises/count.ipynb": '{"cells": []}'}),
+    Mistake("notebook", "exercises/count.ipynb", '"outputs": []', '"outputs": [',
+            "exercises/count.ipynb:1 the file is not JSON: expecting value. "
+            "Save it as a Jupyter notebook, version 4.5, or take it back from Git.", {"exercises/count.ipynb": LAB}),
 ]  # fmt: skip

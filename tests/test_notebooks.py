@@ -98,8 +98,8 @@ def test_what_a_run_or_an_editor_left_behind_is_named(tiny_copy, change, says):
         (b'{"cells": [5]}', f" cell 1 is not a cell with a type, a source and metadata. {NOT_A_NOTEBOOK}"),
         (b'{"cells": [{"cell_type": "code", "metadata": {}, "source": [5]}]}',
          f" cell 1 is not a cell with a type, a source and metadata. {NOT_A_NOTEBOOK}"),
-        ('{"cells":\n"é"}'.encode("latin-1"), ":2 the file is not UTF-8. Save it as UTF-8."),
-        ('{"cells": []}'.encode("utf-16"), ":1 the file is not UTF-8. Save it as UTF-8."),
+        ('{"cells":\n"é"}'.encode("latin-1"), ":2 the file is not UTF-8 text. Save it with UTF-8 encoding."),
+        ('{"cells": []}'.encode("utf-16"), ":1 the file is not UTF-8 text. Save it with UTF-8 encoding."),
     ],
 )  # fmt: skip
 def test_what_is_no_notebook_is_named(tiny_copy, raw, says):

@@ -110,7 +110,7 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
 
 
 def _letters(heading: str) -> str:
-    return "".join(filter(str.isalpha, heading.casefold()))
+    return "".join(filter(str.isalnum, heading.casefold()))  # with its digits: "Person 1" is a name
 
 
 _HEADINGS = {_letters(one) for one in [*NAMES, *FIRST_NAMES]}

@@ -167,6 +167,12 @@ def test_a_list_of_names_alone_may_hold_commas_and_numbers(tmp_path):
     assert [person.name for person in read.people] == ["Núñez, Ana", "2. Bo"]
 
 
+def test_a_person_called_as_a_heading_and_a_number_is_a_person(tmp_path):
+    (tmp_path / "list.csv").write_text("name,team\nPerson 1,HR\nParticipant 2,IT\nParticipant 3,IT\n")
+    signed = read_sign_in(tmp_path / "list.csv")
+    assert [person.name for person in signed.people] == ["Person 1", "Participant 2", "Participant 3"]
+
+
 def test_a_list_without_a_name_in_it_is_refused(tmp_path):
     with pytest.raises(ProblemsError, match="the sign-in list names no one"):
         sign_in(tmp_path, "name,team\n,\n")

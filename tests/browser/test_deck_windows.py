@@ -151,7 +151,7 @@ def test_the_slide_the_clock_and_the_audience_outlast_a_way_out_and_back(stopped
     page, clock = stopped_clock, stopped_clock.locator(".oc-deck-clock")
     show(page)
     page.get_by_role("radio", name="Mostly people who hire").check()
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("PageDown")
     page.clock.fast_forward(3_000)
     expect(clock).to_have_text("Why we are here: 3:57 left. Session: 59:57 left.")
     if way == "reload":

@@ -37,7 +37,7 @@ def test_a_module_loads_none_of_the_libraries_that_it_has_no_use_for(module):
 # In a test, waiting for time is a race: name the thing that is waited for. A stopped clock stands in for minutes.
 # And a port that was found free by binding it and letting go can be another's before it is used.
 WAITS = re.compile(
-    r"wait_for_timeout|\bsleep\(|networkidle|wait_for_load_state|\bset(Timeout|Interval)\(|\breruns?\b|flaky|\.bind\("
+    r"wait_for_timeout|\bsleep\(|networkidle|wait_for_load_state|\bset(Timeout|Interval)\(|\breruns?\b|flaky|\.bind\(\("
 )
 
 

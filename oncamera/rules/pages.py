@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oncamera.contents import TOC
+from oncamera.controls import STAGES
 from oncamera.course import Course
 from oncamera.organisation import explain_unknown_field, fields_named
 from oncamera.problems import Problem
@@ -13,6 +14,7 @@ from oncamera.prose import Page, prose_lines
 from oncamera.yaml_values import YamlError, parse_yaml
 
 _FENCE = re.compile(r"(?P<fence>`{3,}|:{3,}|~{3,})(?P<info>.*)")
+_CHECKLIST = re.compile(r"`{3,}\{checklist\}\s*(.*?)\s*$")
 _CELL = re.compile(r"`{3,}\{code-cell\}")
 
 
@@ -112,6 +114,16 @@ def every_dollar_is_escaped(course: Course) -> list[Problem]:
         for page in course.pages
         for number, line in prose_lines(page)
         if re.search(r"(?<!\\)\$", re.sub(r"`[^`]*`", "", line))
+    ]
+
+
+def every_checklist_names_a_stage(course: Course) -> list[Problem]:
+    """A checklist prints the controls of a stage that there is."""
+    return [
+        Problem(page.file, number, "", f"there is no stage {match[1]!r}", f"Write one of: {', '.join(STAGES)}.")
+        for page in _markdown(course)
+        for number, line in enumerate(page.text.split("\n"), 1)
+        if (match := _CHECKLIST.match(line)) and match[1] not in STAGES
     ]
 
 

@@ -3,7 +3,7 @@
 import http.client
 import http.server
 import re
-import socket
+import socketserver
 import threading
 import urllib.parse
 from collections.abc import Iterator
@@ -284,11 +284,11 @@ def test_the_sign_ins_own_pages_keep_their_styles_and_are_never_kept(signed_in_u
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_nobody_gets_in_while_the_sign_in_is_down(tmp_path):
+def test_no_one_gets_in_while_the_sign_in_is_down(tmp_path):
     (tmp_path / "index.html").write_text("<p>Hello.</p>")
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))  # taken, and answering nobody
-        (tmp_path / "nginx").mkdir()
-        with nginx.serve(tmp_path, tmp_path / "nginx", sign_in_port=closed.getsockname()[1]) as address:
+    (tmp_path / "nginx").mkdir()
+    with socketserver.TCPServer(("127.0.0.1", 0), socketserver.BaseRequestHandler, bind_and_activate=False) as closed:
+        closed.server_bind()  # its port is taken, and refuses everyone
+        with nginx.serve(tmp_path, tmp_path / "nginx", sign_in_port=closed.server_address[1]) as address:
             status, headers, _ = ask(f"{address}/", Cookie="known=1")
     assert (status, headers["Cache-Control"], headers["X-Content-Type-Options"]) == (500, None, "nosniff")

@@ -40,7 +40,7 @@ def test_an_edited_question_writes_its_page_again_and_runs_no_notebook(built_tin
 
 
 def test_a_failing_cell_fails_the_build(tiny_copy):
-    edit(tiny_copy / "chapters" / "locks.md", 'quiz("locks", part="keys")', "1 / 0")
+    edit(tiny_copy / "chapters" / "locks.md", 'quiz("locks", part="keys")', 'quiz("locks", part="keys")\n1 / 0')
     result = build_book(tiny_copy)
     assert result.returncode != 0
     assert "ZeroDivisionError" in result.stdout + result.stderr

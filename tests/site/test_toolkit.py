@@ -71,7 +71,7 @@ def test_a_word_file_reads_back_with_its_headings_and_tables(course_site, name):
     headings = [p.text for p in word.paragraphs if p.style.name.startswith(("Title", "Heading"))]
     assert headings == [found.get_text() for found in article.select("h1, h2, h3")]
     assert [len(table.rows) for table in word.tables] == [len(found.select("tr")) for found in article.select("table")]
-    assert word.sections[0].footer.paragraphs[0].text.endswith("Not legal advice.")
+    assert word.sections[0].footer.paragraphs[0].text.endswith("Not legal advice. · Page  of ")
 
 
 @pytest.mark.parametrize("name", FOR_CANDIDATES)
@@ -112,4 +112,4 @@ def test_an_unknown_field_or_stage_fails_the_build_with_its_place(tiny_copy):
     said = result.stdout + result.stderr
     assert result.returncode != 0
     assert "organisation.yml has no field `compny`. Did you mean `company`?" in said
-    assert "there is no stage 'hiring'; write one of: sourcing, identity" in said
+    assert "there is no stage 'hiring'. Write one of: sourcing, identity, " in said

@@ -23,6 +23,7 @@ RUN_WHOLE = {
     "test_architecture.py", "test_items.py", "test_aar.py", "test_nginx.py", "test_session_record.py", "test_docx.py",
     "test_figures.py", "test_base_rates.py",
 }  # fmt: skip
+BUILT = {"course_site", "course_url", "built_tiny", "tiny_site", "tiny_url", "lab"}  # fixtures that build a book
 LONGEST = ["test_jupyterlab.py", "test_axe.py", "test_every_page.py", "test_print.py"]  # first to last
 TINY = Path(__file__).parent / "books" / "tiny"
 
@@ -34,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", []))
         if fixtures & {"browser", "page", "lab"}:
             item.add_marker(pytest.mark.browser)
-        if fixtures & {"course_site", "course_url", "built_tiny", "tiny_url", "lab"} or item.path.name in RUN_WHOLE:
+        if fixtures & BUILT or item.path.name in RUN_WHOLE:
             item.add_marker(pytest.mark.build)
 
 
@@ -127,11 +128,17 @@ def built_tiny(tiny_copy: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def tiny_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The tiny book, built once and served: for what the course itself should not have to show."""
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the tiny book, built once, to read."""
     book = Path(shutil.copytree(TINY, tmp_path_factory.mktemp("tiny") / "book"))
     result = build_book(book)
     assert result.returncode == 0, result.stdout + result.stderr
-    server = serve_folder(book / "_build" / "html")
+    return book / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def tiny_url(tiny_site: Path) -> Iterator[str]:
+    """The tiny book, served: for what the course itself should not have to show."""
+    server = serve_folder(tiny_site)
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -151,7 +151,8 @@ def test_pip_install_of_the_package_alone_is_enough_to_load_each_module(tmp_path
     pip = ("-m", "pip", "--quiet", "--disable-pip-version-check")
     run(sys.executable, *pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path), str(ROOT))
     wheel = next(tmp_path.glob("oncamera-*.whl"))
-    run(sys.executable, "-m", "venv", str(tmp_path / "venv"))
+    run(sys.executable, "-m", "uv", "venv", "--quiet", "--python", sys.executable, str(tmp_path / "venv"))
     python = str(next(path for path in (tmp_path / "venv").glob("*/python*") if path.stem == "python"))
-    run(python, *pip, "install", "--constraint", str(ROOT / "constraints.txt"), str(wheel))
+    constrained = ("--constraint", str(ROOT / "constraints.txt"), str(wheel))
+    run(sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", python, *constrained)
     assert run(python, "-c", LOAD_ALL) == "from the wheel"

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from oncamera.plans import load_placed_plans
 from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
-from tests.browser.test_pure_functions import call  # noqa: F401 (a fixture)
+from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_sheets import sheets
 from tests.conftest import ROOT
 

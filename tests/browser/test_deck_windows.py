@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import kept_answers
 from tests.browser.test_deck import DECK, VISIBLE, press_until, stopped_clock  # noqa: F401 (a fixture)
-from tests.browser.test_pure_functions import call  # noqa: F401 (a fixture)
+from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 
 FILE = "slide-together-welcome-call-in-june"
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))"

@@ -9,7 +9,7 @@ import pytest
 
 from oncamera.answers import parse_answers, write_answers
 from oncamera.passing import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS
-from tests.browser.test_pure_functions import call  # noqa: F401 (a fixture)
+from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 
 FOLDER = Path(__file__).parent.parent / "golden"
 PASSING, MEASURE, CERTIFICATE, FILES = (

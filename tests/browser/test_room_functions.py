@@ -13,7 +13,7 @@ from oncamera.room import Room, add_text, read_folder
 from oncamera.scripts import joined_module
 from oncamera.synthetic_room import synthetic_results, write_synthetic_room
 from oncamera.team import VIEWS, summarise
-from tests.browser.test_pure_functions import call  # noqa: F401 (a fixture)
+from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_whole_session import same
 from tests.conftest import ROOT
 from tests.test_result_code import CODE, GOLDEN, HANDLED, LONGEST

@@ -53,8 +53,8 @@ def test_a_broken_question_fails_the_build_with_its_place(tiny_copy):
     assert "bank/questions/locks.yml:10 [lock-first]" in result.stdout + result.stderr
 
 
-def test_an_unset_repository_shows_how_to_run_locally(built_tiny):
-    html = (built_tiny / "_build/html/chapters/locks.html").read_text()
+def test_an_unset_repository_shows_how_to_run_locally(tiny_site):
+    html = (tiny_site / "chapters/locks.html").read_text()
     assert "<code>make lab</code>" in html
     assert "mybinder.org" not in html
 
@@ -66,10 +66,10 @@ def test_a_set_repository_shows_a_binder_button(tiny_copy):
     assert 'href="https://mybinder.org/v2/gh/example/on-camera/main?urlpath=lab%2Ftree%2Fchapters%2Flocks.md"' in html
 
 
-def test_the_minutes_of_the_course_are_printed(built_tiny):
-    assert "it takes 1 minute." in (built_tiny / "_build/html/index.html").read_text()
+def test_the_minutes_of_the_course_are_printed(tiny_site):
+    assert "it takes 1 minute." in (tiny_site / "index.html").read_text()
 
 
-def test_the_objectives_stand_in_a_box(built_tiny):
-    html = (built_tiny / "_build/html/chapters/locks.html").read_text()
+def test_the_objectives_stand_in_a_box(tiny_site):
+    html = (tiny_site / "chapters/locks.html").read_text()
     assert '<div class="objectives docutils container">' in html

@@ -66,6 +66,8 @@ def test_the_hot_wash_prints_on_one_sheet_and_each_card_and_handout_on_its_own(p
 PRINTED = [
     "index.html", "evidence.html", "chapters/desk_practice.html", "chapters/session/sixty_minutes_slides.html",
     "chapters/session/files_on_paper.html", "chapters/toolkit/candidate_notice.html", "chapters/what_is_kept.html",
+    "chapters/session/board.html", "chapters/your_programme.html", "chapters/desk_final.html",
+    "chapters/scenarios/second_interview.html", "chapters/the_scheme.html", "exercises/base_rates.html",
 ]  # fmt: skip
 # Every background darker than paper, and every text lighter than ink, of what shows.
 UNLIKE_PAPER = """() => {
@@ -81,11 +83,12 @@ UNLIKE_PAPER = """() => {
 }"""
 
 
+@pytest.mark.parametrize("forced", ["none", "active"])
 @pytest.mark.parametrize("theme", [None, "dark", "light"])
-def test_a_dark_device_prints_dark_on_white(page, course_site, course_url, theme):
+def test_a_dark_device_prints_dark_on_white(page, course_site, course_url, theme, forced):
     if theme:
         page.add_init_script(f"localStorage.setItem('on-camera.theme', '{theme}')")
-    page.emulate_media(media="print", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark", forced_colors=forced)
     found = {}
     for path in PRINTED:
         page.goto(f"{course_url}/{path}")

@@ -26,7 +26,7 @@ STEPS = list(ACTIONS)
 STATES = 1 + 6 * len(STEPS)
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LONGEST_NAME = 60  # bytes
-_SIGN = re.compile(r"[0-9A-Za-z]")
+_SIGN = re.compile(r"[0-9A-Za-z]|\.\.\.")
 # A quote's sign, a soft hyphen or a blank may stand inside the mark. A letter may touch it, as a name does in a chat.
 _MARK = re.compile(r"[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])")
 # What no name on one line holds: controls, blanks, half characters, and signs that turn the direction of a text.
@@ -160,7 +160,10 @@ def _read(text: str, start: int, end: int, layout: str) -> Found:
 
 
 def _values(text: str, start: int, end: int) -> Iterator[int]:
-    """Give the value of each sign, passing over whatever is no letter or digit; a U ends the code."""
+    """Give the value of each sign, passing over whatever is no letter or digit.
+
+    A U ends the code, and so does an ellipsis: there a chat has cut off what it quotes.
+    """
     for sign in _SIGN.finditer(text, start, end):
         value = ALPHABET.find(sign[0].upper().translate({73: "1", 76: "1", 79: "0"}))
         if value < 0:

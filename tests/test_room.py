@@ -105,7 +105,14 @@ def test_counts_that_cannot_be_are_refused(answered, right):
     assert reasons(add_result(Room(), "bad", bad, FORMS)) == [IMPOSSIBLE]
 
 
-@pytest.mark.parametrize("text", ["{code} Replying to “{start}…”", "Replying to “{start}…” {code}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{code} Replying to “{start}…”",
+        "Replying to “{start}…” {code}",
+        "Bo replied to “{start}...”: thanks, and mine comes next. " + "Let me look for it. " * 9 + "{code}",
+    ],
+)
 @pytest.mark.parametrize("left", [5, 10, 40])
 def test_a_quotation_of_a_counted_code_is_no_damage(text, left):
     code = encode(result(1, 2, 3))

@@ -31,8 +31,9 @@ export function findCodes(text, course) {
 function read(after, layout, course) {
   const signs = [];
   let wanted = 2;
-  // Whatever is no letter or digit is passed over; a U, which the alphabet lacks, ends the code.
-  for (const [sign] of after.matchAll(/[0-9A-Za-z]/g)) {
+  // Whatever is no letter or digit is passed over; a U, which the alphabet lacks, ends the code, and so does an ellipsis:
+  // there a chat has cut off what it quotes.
+  for (const [sign] of after.matchAll(/[0-9A-Za-z]|\.\.\./g)) {
     const value = ALPHABET.indexOf(sign.toUpperCase().replace(/[IL]/, "1").replace("O", "0"));
     if (value < 0) break;
     signs.push(value);

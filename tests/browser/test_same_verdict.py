@@ -216,9 +216,11 @@ def chat(chance):
     return "".join(pieces)
 
 
+@pytest.mark.fuzz
 def test_an_answers_file_gets_the_same_verdict_in_both_languages(judges, fuzz_rounds):
     judges.agree("a.json", answers_file, ANSWERS_FILES * fuzz_rounds, SEED)
 
 
+@pytest.mark.fuzz
 def test_a_chat_gets_the_same_verdict_in_both_languages(judges, fuzz_rounds):
     judges.agree("a.txt", chat, CHATS * fuzz_rounds, SEED)

@@ -80,7 +80,7 @@ def opened(tab, url: str, path: str, kept: dict[str, str]) -> Page:
     page.errors = []
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
-    page.goto(url + "/index.html")
+    page.goto(url + "/search.html")  # a light page of the same site
     page.evaluate("kept => Object.entries(kept).forEach(([key, text]) => localStorage.setItem(key, text))", kept)
     page.goto(url + path)
     return page

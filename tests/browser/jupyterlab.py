@@ -66,7 +66,7 @@ def make_environment(repository: Path, folder: Path) -> tuple[Path, dict[str, st
     variables["PIP_CACHE_DIR"] = subprocess.run(
         [sys.executable, "-m", "pip", "cache", "dir"], capture_output=True, text=True, check=True
     ).stdout.strip()
-    install = ["pip", "install", "--quiet", "--disable-pip-version-check"]
+    install = ["pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     if not done.exists():
         home.mkdir(parents=True)
         run(sys.executable, "-m", "venv", str(venv))

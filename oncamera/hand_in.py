@@ -12,7 +12,7 @@ from oncamera.records import Record
 from oncamera.result_code import STEPS, Part, Result, form_print, state_of
 
 OUTDATED = "its questions or files are not those of this page, but of an earlier or a later bank"
-NOT_OFFERED = "an answer in it is none that the page offers"
+NOT_OFFERED = "an answer in it isn't one that the page offers"
 
 
 class RoomCase(Record):

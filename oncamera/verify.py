@@ -25,8 +25,8 @@ from oncamera.version import VERSION
 from oncamera.visible_text import is_hidden, look_alike_key
 
 SOUND, LOOK = "ok", "look: "  # a verdict begins so when the certificate is whole and someone should still look at it
-FIRST_DAY = datetime.date(2026, 11, 23)  # nobody could take the course before
-MOST_TRIES = 100  # of one question or case; nobody has the patience for more
+FIRST_DAY = datetime.date(2026, 11, 23)  # no one could take the course before
+MOST_TRIES = 100  # of one question or case; no one has the patience for more
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ export const REASONS = {
   outdated: "its questions or files are not those of this page, but of an earlier or a later bank",
   duplicate: "it is counted already",
   fuller: "the same browser has sent a fuller one, which is counted",
-  notOffered: "an answer in it is none that the page offers",
+  notOffered: "an answer in it isn't one that the page offers",
   other: "the same browser has sent another result for this form, and only one counts: if two people share the computer, "
     + "the second presses “Not you? Start afresh” beside the code",
   empty: "nothing is decided in it",

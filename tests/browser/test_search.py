@@ -15,17 +15,18 @@ def search(page: Page, url: str, words: str) -> None:
     page.goto(f"{url}/search.html?q={quote(words)}")
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "Constructor __proto__ key", "the",
-     "the and of", "   ", "12345", "<script>alert(1)</script>", '"key"', "'", "\\", ".*+?^${}()|[]", "-key", "%",
-     "%zz%E0%A4%A", "🔑", "ключ", "key\x00key", "x" * 3_000],
-    ids=lambda words: repr(words[:20]),
-)  # fmt: skip
-def test_every_search_comes_to_an_end(page, tiny_url, words):
-    search(page, tiny_url, words)
-    expect(page.locator("#search-results h2")).to_have_text(RESULTS)
-    expect(page.locator(".search-summary")).not_to_be_empty()
+WORDS = [
+    "constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "Constructor __proto__ key", "the",
+    "the and of", "   ", "12345", "<script>alert(1)</script>", '"key"', "'", "\\", ".*+?^${}()|[]", "-key", "%",
+    "%zz%E0%A4%A", "🔑", "ключ", "key\x00key", "x" * 3_000,
+]  # fmt: skip
+
+
+def test_every_search_comes_to_an_end(page, tiny_url):
+    for words in WORDS:
+        search(page, tiny_url, words)
+        expect(page.locator("#search-results h2"), words[:20]).to_have_text(RESULTS)
+        expect(page.locator(".search-summary"), words[:20]).not_to_be_empty()
 
 
 def test_an_address_that_does_not_decode_is_searched_for_as_it_is(page, tiny_url):

@@ -33,8 +33,8 @@ def pages(course_site: Path) -> list[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page of a new, empty browser profile. It fails its test on any error in the console."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    """A page of a new, empty browser profile, which doesn't glide. It fails its test on any error in the console."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
@@ -51,7 +51,7 @@ def tab(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def open_tab(**options: Any) -> Page:
-        contexts.append(browser.new_context(**options))
+        contexts.append(browser.new_context(**{"reduced_motion": "reduce"} | options))
         return contexts[-1].new_page()
 
     yield open_tab

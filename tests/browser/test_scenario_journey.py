@@ -186,9 +186,8 @@ def test_in_jupyter_the_same_module_draws_the_widget_and_hands_the_path_over(pag
     assert shown_steps(page) == ["evening"]
 
 
-def test_without_scripts_it_is_a_gamebook_of_links(browser, tiny_url):
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
-    page = context.new_page()
+def test_without_scripts_it_is_a_gamebook_of_links(tab, tiny_url):
+    page = tab(java_script_enabled=False, viewport={"width": 320, "height": 700})
     page.goto(tiny_url + STRANGE_KEY)
     assert len(shown_steps(page)) == len(KEY.steps)
     for choice in PATH:
@@ -203,7 +202,6 @@ def test_without_scripts_it_is_a_gamebook_of_links(browser, tiny_url):
     expect(page.locator(".oc-key .oc-reason").first).to_be_visible()
     expect(page.locator(".oc-path")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
 
 
 @pytest.mark.parametrize("choices", [PATH[:3], PATH])
@@ -224,9 +222,8 @@ def test_on_paper_it_is_a_numbered_booklet_with_the_key_apart(page, tiny_url, ch
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_playing(browser, tiny_url, scheme):
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 800})
-    page = context.new_page()
+def test_axe_finds_nothing_while_playing(tab, tiny_url, scheme):
+    page = tab(color_scheme=scheme, viewport={"width": 390, "height": 800})
     page.goto(tiny_url + STRANGE_KEY)
     choose(page, *PATH[:3])
     found = axe_problems(page)
@@ -236,7 +233,6 @@ def test_axe_finds_nothing_while_playing(browser, tiny_url, scheme):
     found += axe_problems(page)
     page.locator(".oc-path-list button").nth(1).click()
     assert found + axe_problems(page) == []
-    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])

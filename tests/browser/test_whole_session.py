@@ -139,7 +139,7 @@ def contexts(browser) -> Iterator[list[BrowserContext]]:
     """Browsers of seven people. Nothing may go wrong in any of their consoles."""
     opened, errors = [], []
     for _ in range(1 + REAL):
-        context = browser.new_context()
+        context = browser.new_context(reduced_motion="reduce")
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.on("weberror", lambda error: errors.append(str(error.error)))
         context.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)

@@ -66,13 +66,14 @@ def make_environment(repository: Path, folder: Path) -> tuple[Path, dict[str, st
     variables["PIP_CACHE_DIR"] = subprocess.run(
         [sys.executable, "-m", "pip", "cache", "dir"], capture_output=True, text=True, check=True
     ).stdout.strip()
-    install = ["pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     if not done.exists():
         home.mkdir(parents=True)
         run(sys.executable, "-m", "venv", str(venv))
-        run(*install, *BINDERS_OWN, env=variables, cwd=copy)
-        run(*install, "-r", "requirements.txt", env=variables, cwd=copy)
-    run(*install, ".", env=variables, cwd=copy)
+        # uv in pip's place, for the time: these are the same pinned packages. What is ours, pip installs.
+        uv = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", str(venv / "bin" / "python")]
+        run(*uv, *BINDERS_OWN, cwd=copy)
+        run(*uv, "-r", "requirements.txt", cwd=copy)
+    run("pip", "install", "--quiet", "--disable-pip-version-check", ".", env=variables, cwd=copy)
     run("./postBuild", env=variables, cwd=copy)
     done.touch()
     return copy, variables

@@ -22,7 +22,7 @@ serve: site  ## build the course and show it at http://localhost:8000 (or: make 
 
 site: $(VENV)/.course  ## build the course into _build/html
 	@echo "Building the course ..."
-	@$(BIN)/python -m oncamera.site >_build.log 2>&1 || { cat _build.log; echo "The build failed: see above."; exit 1; }
+	@$(BIN)/python -m oncamera.hosts.site >_build.log 2>&1 || { cat _build.log; echo "The build failed: see above."; exit 1; }
 	@mkdir -p _build && mv _build.log _build/build.log
 	@echo "Built into $(SITE)."
 

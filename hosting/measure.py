@@ -32,7 +32,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from oncamera.routes import route  # noqa: E402
+from oncamera.content.learning_paths import route  # noqa: E402
 from tests import nginx, tools  # noqa: E402
 from tests.browser import jupyterlab  # noqa: E402
 from tests.content.test_exercises import LABS, solved  # noqa: E402

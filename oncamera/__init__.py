@@ -9,20 +9,20 @@ from typing import Any
 
 # No name here may be that of a module of this package: importing the module would put it in the name's place.
 _HOMES = {
-    "base_rates_picture": "oncamera.widgets.base_rates",
-    "board": "oncamera.widgets.board",
-    "quiz": "oncamera.widgets.quiz",
-    "scenario": "oncamera.widgets.scenario",
-    "scheme_map": "oncamera.widgets.reference",
-    "timeline_list": "oncamera.widgets.reference",
-    "claim_dates": "oncamera.evidence",
-    "claim_value": "oncamera.evidence",
-    "controls_table": "oncamera.widgets.reference",
-    "desk": "oncamera.widgets.desk",
-    "exam_result": "oncamera.widgets.exam_result",
+    "base_rates_picture": "oncamera.widgets.base_rates.base_rates",
+    "board": "oncamera.widgets.board.board",
+    "quiz": "oncamera.widgets.quiz.quiz",
+    "scenario": "oncamera.widgets.scenario.scenario",
+    "scheme_map": "oncamera.widgets.reference.reference",
+    "timeline_list": "oncamera.widgets.reference.reference",
+    "claim_dates": "oncamera.content.claims",
+    "claim_value": "oncamera.content.claims",
+    "controls_table": "oncamera.widgets.reference.reference",
+    "desk": "oncamera.widgets.desk.desk",
+    "exam_result": "oncamera.widgets.exam_result.exam_result",
     "figure": "oncamera.figures",
-    "ledger_list": "oncamera.widgets.ledger",
-    "planner": "oncamera.widgets.reference",
+    "ledger_list": "oncamera.widgets.ledger.ledger",
+    "planner": "oncamera.widgets.reference.reference",
 }
 __all__ = [
     "base_rates_picture",

@@ -6,12 +6,12 @@ import os
 import sys
 from pathlib import Path
 
-from oncamera.bank import load_placed_questions
-from oncamera.check import check, stale_claims
-from oncamera.item_writing import writing_figures
-from oncamera.paths import data_root
-from oncamera.print_sets import SETS
-from oncamera.terminal import prepare_streams, say, show
+from oncamera.checks.item_writing import writing_figures
+from oncamera.checks.run import check, stale_claims
+from oncamera.content.questions import load_placed_questions
+from oncamera.documents.print_sets import SETS
+from oncamera.files.paths import data_root
+from oncamera.files.terminal import prepare_streams, say, show
 from oncamera.version import VERSION
 
 STOPPED = 130  # what a shell gives a command that Ctrl+C stopped
@@ -86,16 +86,16 @@ def _run(given: argparse.Namespace) -> int:
     if given.command == "learners":
         return _learners(root)
     if given.command == "verify":
-        from oncamera import verify
+        from oncamera.results import verify
 
         return verify.run(given.folder, given.out, root)
     if given.command == "record":
-        from oncamera import session_record
+        from oncamera.sessions import record as session_record
 
         asked = session_record.Asked(given.folder, given.plan, given.date, given.sign_in, given.led_by)
         return session_record.run(asked, given.out, root, given.date_is_right)
     if given.command == "print":
-        from oncamera.export import print_pdf
+        from oncamera.documents import print_pdf
 
         return print_pdf.run(root, given.site, given.out, given.paper, given.only, given.plan)
     return _preview(given.file, root) if given.command == "preview" else _check(given.folder or root)
@@ -114,7 +114,7 @@ def _check(root: Path) -> int:
 
 
 def _preview(file: Path, root: Path) -> int:
-    from oncamera.preview import preview_case, preview_scenario
+    from oncamera.hosts.preview import preview_case, preview_scenario
 
     if not file.is_file():
         what = "Is a directory" if file.is_dir() else "Not a file" if file.exists() else "No such file or directory"
@@ -127,10 +127,10 @@ def _preview(file: Path, root: Path) -> int:
 
 
 def _template(out: Path, root: Path) -> int:
-    from oncamera.new_files import write_new
-    from oncamera.notes import template_csv
-    from oncamera.spreadsheet import BOM
-    from oncamera.tabletop import need_tabletop
+    from oncamera.content.tabletop import need_tabletop
+    from oncamera.files.new_files import write_new
+    from oncamera.files.spreadsheet import BOM
+    from oncamera.sessions.evaluator_notes import template_csv
 
     write_new({out: BOM + template_csv(need_tabletop(root)).encode()}, "Name a new file, so that no notes are lost.")
     show(f"An empty table is in {out}. Fill in the last two columns with a spreadsheet, and save it as CSV.")
@@ -138,12 +138,12 @@ def _template(out: Path, root: Path) -> int:
 
 
 def _report(notes_file: Path, results_file: Path | None, out: Path | None, root: Path) -> int:
-    from oncamera.export.aar import report_document, report_docx, report_html
-    from oncamera.new_files import write_new
-    from oncamera.notes import read_notes
-    from oncamera.preview import SITE_CSS
-    from oncamera.room_record import read_room
-    from oncamera.tabletop import need_tabletop
+    from oncamera.content.tabletop import need_tabletop
+    from oncamera.documents.after_action import report_document, report_docx, report_html
+    from oncamera.files.new_files import write_new
+    from oncamera.hosts.preview import SITE_CSS
+    from oncamera.sessions.evaluator_notes import read_notes
+    from oncamera.sessions.saved_board import read_room
 
     tabletop = need_tabletop(root)
     notes = read_notes(notes_file, tabletop)
@@ -163,8 +163,8 @@ def _report(notes_file: Path, results_file: Path | None, out: Path | None, root:
 
 
 def _learners(root: Path) -> int:
-    from oncamera.cases import MATCHED, load_cases
-    from oncamera.learners import SEED, SHIPPED, make_learners, write_learners
+    from oncamera.content.cases import MATCHED, load_cases
+    from oncamera.results.synthetic_learners import SEED, SHIPPED, make_learners, write_learners
 
     cases = [case for case in load_cases(root) if case.form in MATCHED]
     if not cases:

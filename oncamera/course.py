@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oncamera.bank import Question, load_placed_questions
-from oncamera.cases import Case, load_placed_cases
-from oncamera.contents import folder_problems, load_contents
-from oncamera.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
-from oncamera.controls import Control, load_placed_controls
-from oncamera.evidence import Claim, Source, figures_named, load_placed_claims, load_placed_sources
-from oncamera.organisation import Organisation, load_organisation
-from oncamera.plans import Plan, load_placed_plans
-from oncamera.problems import Problem, ProblemsError
-from oncamera.prose import Page, cited_claims, read_pages
-from oncamera.records import Placed
-from oncamera.scenarios import Scenario, load_placed_scenarios
-from oncamera.scheme import Step, load_placed_steps
-from oncamera.tabletop import Tabletop, load_tabletop
-from oncamera.timeline import Event, load_placed_events
+from oncamera.content.attack_steps import Step, load_placed_steps
+from oncamera.content.cases import Case, load_placed_cases
+from oncamera.content.claims import Claim, Source, figures_named, load_placed_claims, load_placed_sources
+from oncamera.content.contents import folder_problems, load_contents
+from oncamera.content.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
+from oncamera.content.controls import Control, load_placed_controls
+from oncamera.content.organization import Organisation, load_organisation
+from oncamera.content.pages import Page, cited_claims, read_pages
+from oncamera.content.plans import Plan, load_placed_plans
+from oncamera.content.questions import Question, load_placed_questions
+from oncamera.content.records import Placed
+from oncamera.content.scenarios import Scenario, load_placed_scenarios
+from oncamera.content.tabletop import Tabletop, load_tabletop
+from oncamera.content.timeline import Event, load_placed_events
+from oncamera.files.problems import Problem, ProblemsError
 
 
 @dataclass

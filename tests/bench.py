@@ -135,10 +135,10 @@ def measure_reading() -> None:
 def measure_figures() -> None:
     import numpy as np
 
-    from oncamera.items import item_statistics
-    from oncamera.labs.vetting_pipeline_chance import play
-    from oncamera.labs.vetting_pipeline_data import CHECKS
-    from oncamera.widgets.base_rates import base_rates_picture
+    from oncamera.labs.vetting_pipeline.chance import play
+    from oncamera.labs.vetting_pipeline.data import CHECKS
+    from oncamera.results.item_analysis import item_statistics
+    from oncamera.widgets.base_rates.base_rates import base_rates_picture
 
     slider = base_rates_picture().children[0]
     slider.value = 2  # the first text drawn loads the font

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oncamera.rules.notebooks import METADATA
+from oncamera.checks.notebooks import METADATA
 from tests.conftest import ROOT
 
 CASE = (ROOT / "bank" / "README.md").read_text(encoding="utf-8").split("```yaml\n")[2].split("```")[0]

@@ -9,12 +9,12 @@ import docx
 import pytest
 
 from oncamera.__main__ import main
-from oncamera.aar import Tally, plan, tally
-from oncamera.controls import ROLES, load_placed_controls
-from oncamera.export.aar import report_document, report_docx, report_html
-from oncamera.notes import Mark, Notes, Said, read_notes
-from oncamera.room_record import read_room
-from oncamera.tabletop import load_tabletop
+from oncamera.content.controls import ROLES, load_placed_controls
+from oncamera.content.tabletop import load_tabletop
+from oncamera.documents.after_action import report_document, report_docx, report_html
+from oncamera.sessions.after_action import Tally, plan, tally
+from oncamera.sessions.evaluator_notes import Mark, Notes, Said, read_notes
+from oncamera.sessions.saved_board import read_room
 from tests.conftest import ROOT
 
 REHEARSAL = ROOT / "tests" / "fixtures" / "rehearsal_notes.csv"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oncamera.answers import Answer, parse_answers, read_answers, read_answers_file, write_answers
-from oncamera.problems import ProblemsError
+from oncamera.files.problems import ProblemsError
+from oncamera.results.answers import Answer, parse_answers, read_answers, read_answers_file, write_answers
 
 ANSWERS = {
     "case-draft-note": Answer(picked=["a", "c"], tries=2, v="3f9c2b10"),

@@ -13,17 +13,17 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "oncamera"
 NEVER = {  # module: what it must not import, even by way of another
     "oncamera": ["sphinx", "anywidget", "matplotlib", "pandas"],
-    "oncamera.bank": ["sphinx", "anywidget", "matplotlib", "pandas", "jinja2"],
-    "oncamera.check": ["sphinx", "anywidget", "matplotlib", "pandas"],
-    "oncamera.widgets.quiz": ["sphinx", "anywidget", "matplotlib", "pandas"],
-    "oncamera.export.docx": ["sphinx", "anywidget", "matplotlib", "pandas"],
-    "oncamera.export.print_html": ["sphinx", "anywidget", "matplotlib", "pandas", "playwright"],
+    "oncamera.content.questions": ["sphinx", "anywidget", "matplotlib", "pandas", "jinja2"],
+    "oncamera.checks.run": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.widgets.quiz.quiz": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.documents.docx": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.documents.print_html": ["sphinx", "anywidget", "matplotlib", "pandas", "playwright"],
     "oncamera.__main__": ["sphinx", "anywidget", "playwright", "pypdf", "bs4", "docx"],
-    "oncamera.export.aar": ["sphinx", "anywidget", "matplotlib", "pandas"],
-    "oncamera.tabletop": ["sphinx", "anywidget", "docx", "jinja2", "docutils"],
-    "oncamera.aar": ["sphinx", "anywidget", "docx", "jinja2", "docutils"],
-    "oncamera.organisation": ["sphinx", "anywidget", "docx", "jinja2"],
-    "oncamera.site": ["anywidget", "matplotlib", "pandas"],
+    "oncamera.documents.after_action": ["sphinx", "anywidget", "matplotlib", "pandas"],
+    "oncamera.content.tabletop": ["sphinx", "anywidget", "docx", "jinja2", "docutils"],
+    "oncamera.sessions.after_action": ["sphinx", "anywidget", "docx", "jinja2", "docutils"],
+    "oncamera.content.organization": ["sphinx", "anywidget", "docx", "jinja2"],
+    "oncamera.hosts.site": ["anywidget", "matplotlib", "pandas"],
 }
 
 

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from oncamera.attendance import Person, attendance, attendance_csv, read_sign_in
-from oncamera.problems import ProblemsError
-from oncamera.verify import Row
+from oncamera.files.problems import ProblemsError
+from oncamera.results.verify import Row
+from oncamera.sessions.attendance import Person, attendance, attendance_csv, read_sign_in
 
 SIGNED = [Person("Ana Núñez", "HR", signed_in="yes"), Person("Bo Lindqvist", "IT", signed_in="yes")]
 SOUND = Row("ana.json", "ANA  Núñez", "recruiter", "2026-12-03", "0.1.0", "final", "88", "yes", "AAAA", "ok")

@@ -7,12 +7,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from oncamera.bank import Question
-from oncamera.evidence import Claim, Source
-from oncamera.problems import ProblemsError
-from oncamera.records import read_file
+from oncamera.content.claims import Claim, Source
+from oncamera.content.questions import Question
+from oncamera.content.records import read_file
+from oncamera.files.problems import ProblemsError
 from oncamera.templating import json_script
-from oncamera.widgets.quiz import quiz_data, quiz_html
+from oncamera.widgets.quiz.quiz import quiz_data, quiz_html
 
 NASTY = ["</script>", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!--", "{{ 7*7 }}", "{% x %}",
          "\"'><svg onload=alert(1)>", "&lt;b&gt;", "]]>", "javascript:alert(1)", "\u2028", "\x85",

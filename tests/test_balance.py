@@ -2,8 +2,8 @@
 
 import pytest
 
-from oncamera.balance import misfits
-from oncamera.records import Placed
+from oncamera.checks.form_balance import misfits
+from oncamera.content.records import Placed
 from tests.test_cases import case
 
 STAGES = ["sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident"]

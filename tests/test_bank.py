@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from oncamera.bank import Question, is_right, load_chapter, load_questions
-from oncamera.records import read_file
+from oncamera.content.questions import Question, is_right, load_chapter, load_questions
+from oncamera.content.records import read_file
 from tests.conftest import ROOT, TINY
 
 GOLDEN = json.loads((Path(__file__).parent / "golden" / "judge.json").read_text())

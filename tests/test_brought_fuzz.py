@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from oncamera.attendance import read_sign_in
-from oncamera.problems import ProblemsError
-from oncamera.submissions import read_submissions
-from oncamera.visible_text import look_alike_key
+from oncamera.files.problems import ProblemsError
+from oncamera.files.visible_text import look_alike_key
+from oncamera.results.answers_folder import read_submissions
+from oncamera.sessions.attendance import read_sign_in
 
 NAMES = ["Ana Núñez", "Bo", "Łukasz", "O'Brien, Pat", 'Jo "JJ" Li', "=1+1", "山田", "a;b", "x|y", "Zoë\tB"]
 

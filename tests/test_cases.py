@@ -6,9 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from oncamera.__main__ import main
-from oncamera.cases import Case, make_twin, weighed
-from oncamera.preview import preview_case
-from oncamera.widgets.desk import desk_data, desk_html
+from oncamera.content.cases import Case, make_twin, weighed
+from oncamera.hosts.preview import preview_case
+from oncamera.widgets.desk.desk import desk_data, desk_html
 from tests.conftest import ROOT
 
 RECORD = {

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from oncamera import verify
 from oncamera.__main__ import main
-from oncamera.answers import Answer, read_answers_file
-from oncamera.certificate import Certificate, answers_text, code_of
-from oncamera.passing import CaseKey, ExamKey, QuestionKey
-from oncamera.verify import verify_folder, write_rows
+from oncamera.results import verify
+from oncamera.results.answers import Answer, read_answers_file
+from oncamera.results.certificate import Certificate, answers_text, code_of
+from oncamera.results.exam import CaseKey, ExamKey, QuestionKey
+from oncamera.results.verify import verify_folder, write_rows
 from oncamera.version import VERSION
 from tests.conftest import ROOT
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from oncamera.__main__ import main
-from oncamera.check import check
+from oncamera.checks.cases import every_case_stands_in_the_folder_of_its_stage
+from oncamera.checks.run import check
 from oncamera.course import load_course
-from oncamera.rules.cases import every_case_stands_in_the_folder_of_its_stage
 from tests.conftest import ROOT, TINY
 
 

@@ -4,12 +4,12 @@ import csv
 import io
 import re
 
-from oncamera.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
-from oncamera.controls import Control
+from oncamera.checks.control_map import every_control_stands_in_one_row_of_the_map, every_number_of_the_map_is_named
+from oncamera.content.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
+from oncamera.content.controls import Control
+from oncamera.content.records import Placed
 from oncamera.course import Course
-from oncamera.records import Placed
-from oncamera.rules.control_map import every_control_stands_in_one_row_of_the_map, every_number_of_the_map_is_named
-from oncamera.site.control_map import map_csv, map_html, sources_html
+from oncamera.hosts.site.control_map import map_csv, map_html, sources_html
 from tests.conftest import ROOT
 
 CLAIMS = re.compile(r"\b(complies|compliant|satisf\w+|fulfil\w+|meets the|certified)\b", re.IGNORECASE)

@@ -13,8 +13,8 @@ from docutils.utils import new_document
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from oncamera.export.blocks import bullets, para, table
-from oncamera.export.docx import docx_bytes
+from oncamera.documents.blocks import bullets, para, table
+from oncamera.documents.docx import docx_bytes
 
 
 def numbered(*texts: str) -> nodes.enumerated_list:

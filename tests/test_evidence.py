@@ -5,7 +5,7 @@ import datetime
 import pytest
 from pydantic import ValidationError
 
-from oncamera.evidence import (
+from oncamera.content.claims import (
     HEDGES,
     Claim,
     Source,
@@ -15,8 +15,8 @@ from oncamera.evidence import (
     fill_figures,
     load_ledger,
 )
-from oncamera.problems import ProblemsError
-from oncamera.records import read_file
+from oncamera.content.records import read_file
+from oncamera.files.problems import ProblemsError
 from tests.conftest import ROOT
 
 RECORD = {

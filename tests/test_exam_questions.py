@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from oncamera.bank import Question
-from oncamera.check import check
-from oncamera.widgets.quiz import quiz_data, quiz_html
+from oncamera.checks.run import check
+from oncamera.content.questions import Question
+from oncamera.widgets.quiz.quiz import quiz_data, quiz_html
 
 QUESTION = """\
 - id: lock-exam

@@ -2,9 +2,9 @@
 
 import pytest
 
-from oncamera.answers import Answer
-from oncamera.cases import load_cases
-from oncamera.fairness import pair_verdicts, sign_test
+from oncamera.content.cases import load_cases
+from oncamera.results.answers import Answer
+from oncamera.results.matched_pairs import pair_verdicts, sign_test
 from tests.conftest import ROOT
 
 CASES = load_cases(ROOT)

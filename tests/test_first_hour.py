@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from oncamera.labs.first_hour import check, in_utc, minutes_open, open_doors, reachable, to_copy
-from oncamera.labs.first_hour_data import CLOCKS, DAY, STORY, make_afternoon, stamp
-from oncamera.labs.first_hour_report import FORM, RIGHT, report_form
+from oncamera.labs.first_hour.data import CLOCKS, DAY, STORY, make_afternoon, stamp
+from oncamera.labs.first_hour.report import FORM, RIGHT, report_form
+from oncamera.labs.first_hour.tasks import check, in_utc, minutes_open, open_doors, reachable, to_copy
 
 
 def test_the_same_seed_gives_the_same_afternoon():

@@ -1,6 +1,6 @@
 """Finite graphs, on one small enough to count by hand."""
 
-from oncamera.graph import count_paths, find_cycle, in_order, longest_distances, reachable_from, walk_paths
+from oncamera.content.graph import count_paths, find_cycle, in_order, longest_distances, reachable_from, walk_paths
 
 # a ─p→ b ─r→ d;  a ─q→ c ─s→ d, c ─t→ d;  d ─u→ e
 EDGES = {"a": [("p", "b"), ("q", "c")], "b": [("r", "d")], "c": [("s", "d"), ("t", "d")], "d": [("u", "e")], "e": []}

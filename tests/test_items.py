@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from oncamera.answers import Answer
-from oncamera.bank import load_placed_questions
-from oncamera.cases import MATCHED, load_cases
-from oncamera.items import item_statistics, item_table, right_matrix
-from oncamera.learners import Habits, make_learners, read_learners, write_learners
+from oncamera.content.cases import MATCHED, load_cases
+from oncamera.content.questions import load_placed_questions
+from oncamera.results.answers import Answer
+from oncamera.results.item_analysis import item_statistics, item_table, right_matrix
+from oncamera.results.synthetic_learners import Habits, make_learners, read_learners, write_learners
 from tests.conftest import ROOT
 
 QUESTIONS = [placed.record for placed in load_placed_questions(ROOT)]

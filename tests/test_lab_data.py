@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from oncamera.labs import follow_the_money_data as money
-from oncamera.labs import follow_the_money_words as money_words
-from oncamera.labs import resume_triage_data as triage
+from oncamera.labs.follow_the_money import data as money
+from oncamera.labs.follow_the_money import words as money_words
+from oncamera.labs.resume_triage import data as triage
 from tests.conftest import ROOT
 
 DATA = ROOT / "exercises" / "data"
@@ -67,7 +67,7 @@ def test_no_part_of_the_world_has_more_than_its_share_of_payroll_problems():
 def test_with_any_seed_two_kinds_of_link_find_most_and_still_trouble_honest_people(seed, tmp_path):
     import pandas as pd
 
-    from oncamera.labs.resume_triage_links import find_links, list_by_rule
+    from oncamera.labs.resume_triage.links import find_links, list_by_rule
 
     triage.write_tables(tmp_path, seed)
     key = pd.read_csv(tmp_path / "resume_triage_key.csv", dtype=str)
@@ -89,7 +89,7 @@ def test_with_any_seed_a_stolen_payday_bears_the_right_name(seed):
 
 
 def test_the_key_of_the_requests_follows_the_rules_that_the_notebook_states():
-    from oncamera.labs.follow_the_money import KEYS
+    from oncamera.labs.follow_the_money.tasks import KEYS
 
     names_that_fit = {"R01", "R02", "R04", "R06", "R12"}
     for label, _, _, _, paper, call, on_file in money_words.REQUESTS:
@@ -106,7 +106,7 @@ def test_nobody_in_the_payroll_bears_a_name_that_stands_for_somebody_else():
 def test_with_any_seed_tidied_names_find_each_payee_problem_and_stop_far_fewer_others(seed, tmp_path):
     import pandas as pd
 
-    from oncamera.labs.follow_the_money_names import count_held
+    from oncamera.labs.follow_the_money.names import count_held
 
     money.write_tables(tmp_path, seed)
     people, payments, key = (

@@ -5,7 +5,7 @@ import fractions
 import numpy as np
 import pytest
 
-from oncamera.labs.task import BLANK, Task, Verdict, Wrong, checker, choice_of, read_number
+from oncamera.labs.kit.task import BLANK, Task, Verdict, Wrong, checker, choice_of, read_number
 
 TASK = Task(
     read=read_number,

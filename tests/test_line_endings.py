@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from oncamera.bank import load_placed_questions
-from oncamera.scenarios import load_placed_scenarios
+from oncamera.content.questions import load_placed_questions
+from oncamera.content.scenarios import load_placed_scenarios
 from tests.conftest import ROOT, TINY
 
 MARK = b"\xef\xbb\xbf"
@@ -67,7 +67,7 @@ def test_a_check_of_the_whole_course_says_the_same(copy, way):
 def test_git_hands_out_every_text_with_the_line_endings_of_linux():
     told = subprocess.run(
         ["git", "check-attr", "--stdin", "text", "eol"], cwd=ROOT, capture_output=True, text=True, check=True,
-        input="postBuild\n.ci/run\nbank/controls.yml\nMakefile\noncamera/static/quiz.js\nassets/readme.png\n",
+        input="postBuild\n.ci/run\nbank/controls.yml\nMakefile\noncamera/widgets/quiz/quiz.js\nassets/readme.png\n",
     ).stdout.splitlines()  # fmt: skip
     said = dict(line.rsplit(": ", 1) for line in told)
     assert {said.pop("assets/readme.png: text"), said.pop("assets/readme.png: eol")} == {"unset", "lf"}

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from oncamera.labs.lists import NamesTask, read_names
-from oncamera.labs.task import BLANK, Wrong
+from oncamera.labs.kit.lists import NamesTask, read_names
+from oncamera.labs.kit.task import BLANK, Wrong
 
 TASK = NamesTask(
     read=read_names(["A1", "A2", "A3", "A4"]),

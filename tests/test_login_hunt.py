@@ -5,10 +5,10 @@ from statistics import mean
 
 import pytest
 
-from oncamera.labs.chance import Chance
-from oncamera.labs.login_hunt import MOST, check
-from oncamera.labs.login_hunt_data import SEED, make_logs, make_people
-from oncamera.labs.login_hunt_features import alarms, elsewhere, floor, off_hours, reasons, the_logs
+from oncamera.labs.kit.chance import Chance
+from oncamera.labs.login_hunt.data import SEED, make_logs, make_people
+from oncamera.labs.login_hunt.features import alarms, elsewhere, floor, off_hours, reasons, the_logs
+from oncamera.labs.login_hunt.tasks import MOST, check
 
 OTHER_SEEDS = [SEED + 1000 * number for number in range(1, 4)]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from oncamera.markup import inline, plain
+from oncamera.content.markup import inline, plain
 from oncamera.templating import json_script
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oncamera.measure import (
+from oncamera.results.signal_detection import (
     Counts,
     action_score,
     count,

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from oncamera import new_files
-from oncamera.new_files import TakenError, write_new
+from oncamera.files import new_files
+from oncamera.files.new_files import TakenError, write_new
 
 
 def test_all_are_written_and_nothing_else_is_left(tmp_path):

@@ -7,8 +7,8 @@ from copy import deepcopy
 
 import pytest
 
-from oncamera.check import check
-from oncamera.rules.notebooks import CLEAR, FIRST_CELL, FIRST_CELL_METADATA, METADATA, NOT_A_NOTEBOOK
+from oncamera.checks.notebooks import CLEAR, FIRST_CELL, FIRST_CELL_METADATA, METADATA, NOT_A_NOTEBOOK
+from oncamera.checks.run import check
 
 WORDS = {"cell_type": "markdown", "id": "opening", "metadata": {}, "source": ["# Locks\n", "Count them."]}
 NEEDS = {"cell_type": "code", "id": "the-course", "execution_count": None, "metadata": FIRST_CELL_METADATA,

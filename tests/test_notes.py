@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from oncamera.notes import Mark, Said, read_notes, template_csv
-from oncamera.problems import ProblemsError
-from oncamera.tabletop import load_tabletop
+from oncamera.content.tabletop import load_tabletop
+from oncamera.files.problems import ProblemsError
+from oncamera.sessions.evaluator_notes import Mark, Said, read_notes, template_csv
 from tests.conftest import ROOT
 
 HEAD = "kind,id,function,what,answer,note\n"

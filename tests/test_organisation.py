@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from oncamera.check import check
-from oncamera.organisation import Organisation, is_blank, load_organisation
-from oncamera.problems import ProblemsError
-from oncamera.widgets.session import slides_html
+from oncamera.checks.run import check
+from oncamera.content.organization import Organisation, is_blank, load_organisation
+from oncamera.files.problems import ProblemsError
+from oncamera.widgets.session.session import slides_html
 from tests.conftest import ROOT
 
 
@@ -81,6 +81,6 @@ def test_every_field_is_printed_somewhere():
 
 def test_the_slides_tell_the_course_address_that_is_filled_in(monkeypatch):
     said = Organisation(course_address="https://training.example.com")
-    monkeypatch.setattr("oncamera.widgets.session.load_organisation", lambda _: said)
+    monkeypatch.setattr("oncamera.widgets.session.session.load_organisation", lambda _: said)
     html = slides_html(ROOT, "sixty-minutes", lambda page: (page, f"{page}.html"))
     assert html.count('<p class="oc-address">The course: <strong>https://training.example.com</strong></p>') == 5

@@ -9,10 +9,10 @@ from statistics import NormalDist, mean
 import numpy as np
 import pytest
 
-from oncamera.answers import Answer
-from oncamera.cases import load_cases
-from oncamera.learners import Habits, make_learners
-from oncamera.passing import SCORED, CaseKey, ExamKey, QuestionKey, Result, result_of
+from oncamera.content.cases import load_cases
+from oncamera.results.answers import Answer
+from oncamera.results.exam import SCORED, CaseKey, ExamKey, QuestionKey, Result, result_of
+from oncamera.results.synthetic_learners import Habits, make_learners
 from tests.conftest import ROOT
 
 GOLDEN = json.loads((Path(__file__).parent / "golden" / "passing.json").read_text())

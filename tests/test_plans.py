@@ -6,17 +6,17 @@ import dataclasses
 import pytest
 from pydantic import ValidationError
 
-from oncamera.course import load_course
-from oncamera.plans import Plan, load_plan
-from oncamera.problems import ProblemsError
-from oncamera.records import Placed, read_file
-from oncamera.rules.evidence import every_allegation_is_hedged
-from oncamera.rules.plans import (
+from oncamera.checks.claims import every_allegation_is_hedged
+from oncamera.checks.plans import (
     every_part_has_time_for_what_it_shows,
     every_plan_has_its_pages,
     everything_a_plan_shows_exists,
 )
-from oncamera.yaml_values import parse_yaml
+from oncamera.content.plans import Plan, load_plan
+from oncamera.content.records import Placed, read_file
+from oncamera.course import load_course
+from oncamera.files.problems import ProblemsError
+from oncamera.files.strict_yaml import parse_yaml
 from tests.conftest import ROOT
 
 FILE = ROOT / "session" / "plans" / "thirty_minutes.yml"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from oncamera.export.print_html import NotBuiltError, document_html, prepare
-from oncamera.print_sets import PrintedPage, PrintSet
+from oncamera.documents.print_html import NotBuiltError, document_html, prepare
+from oncamera.documents.print_sets import PrintedPage, PrintSet
 
 PAGE = """<html><head><link rel="stylesheet" href="../_static/site.css?v=1"></head><body class="{body}"><article>
 <h1 id="top">{title}</h1><p>Read this. <a href="other.html#there">Other</a> <a href="far.html">Far</a>

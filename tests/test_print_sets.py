@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from oncamera.checks.printing import no_handout_is_for_the_facilitator_alone
+from oncamera.content.pages import Page, read_pages
+from oncamera.content.plans import load_placed_plans
 from oncamera.course import Course
-from oncamera.plans import load_placed_plans
-from oncamera.print_sets import is_for_facilitator, is_handout, plan_sets, print_sets
-from oncamera.prose import Page, read_pages
-from oncamera.rules.printing import no_handout_is_for_the_facilitator_alone
+from oncamera.documents.print_sets import is_for_facilitator, is_handout, plan_sets, print_sets
 from tests.conftest import ROOT
 
 PAGES = [page for page in read_pages(ROOT) if page.file.startswith("chapters/")]

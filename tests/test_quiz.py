@@ -2,10 +2,10 @@
 
 import pytest
 
-from oncamera import paths
-from oncamera.bank import load_chapter
-from oncamera.widgets.named import MIME, NamedWidget
-from oncamera.widgets.quiz import Quizzes, halves, quiz, quiz_data, quiz_html, score
+from oncamera.content.questions import load_chapter
+from oncamera.files import paths
+from oncamera.widgets.parts.named import MIME, NamedWidget
+from oncamera.widgets.quiz.quiz import Quizzes, halves, quiz, quiz_data, quiz_html, score
 from tests.conftest import TINY
 
 

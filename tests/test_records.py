@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from oncamera.bank import Question
-from oncamera.problems import ProblemsError
-from oncamera.records import read_file, read_folder
-from oncamera.yaml_values import parse_yaml
+from oncamera.content.questions import Question
+from oncamera.content.records import read_file, read_folder
+from oncamera.files.problems import ProblemsError
+from oncamera.files.strict_yaml import parse_yaml
 
 GOOD = """\
 - id: lock-first

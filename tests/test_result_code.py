@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from oncamera import result_code
-from oncamera.result_code import ALPHABET, FOREIGN, IMPOSSIBLE, NEWER, SHORT, Part, Result, encode, find_codes
+from oncamera.results import result_code
+from oncamera.results.result_code import ALPHABET, FOREIGN, IMPOSSIBLE, NEWER, SHORT, Part, Result, encode, find_codes
 
 GOLDEN = json.loads((Path(__file__).parent / "golden" / "result_code.json").read_text())
 

@@ -4,11 +4,10 @@ import json
 
 import pytest
 
-from oncamera.answers import Answer, AnswersFile
-from oncamera.hand_in import NOT_OFFERED, OUTDATED, RoomCase, RoomForm, hand_in, room_forms
-from oncamera.passing import QuestionKey
-from oncamera.result_code import FOREIGN, IMPOSSIBLE, SHORT, Part, Result, encode
-from oncamera.room import (
+from oncamera.results.answers import Answer, AnswersFile
+from oncamera.results.exam import QuestionKey
+from oncamera.results.result_code import FOREIGN, IMPOSSIBLE, SHORT, Part, Result, encode
+from oncamera.results.room import (
     DUPLICATE,
     EMPTY,
     FULLER,
@@ -21,7 +20,8 @@ from oncamera.room import (
     add_text,
     read_folder,
 )
-from oncamera.synthetic_room import SEED, write_synthetic_room
+from oncamera.results.submission import NOT_OFFERED, OUTDATED, RoomCase, RoomForm, hand_in, room_forms
+from oncamera.results.synthetic_room import SEED, write_synthetic_room
 from tests.conftest import ROOT
 
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from oncamera.problems import ProblemsError
-from oncamera.room_record import read_room
+from oncamera.files.problems import ProblemsError
+from oncamera.sessions.saved_board import read_room
 
 CSV = """view,figure,group,number,of,low,high
 practice,results,,7,,,

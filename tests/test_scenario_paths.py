@@ -4,9 +4,13 @@ import re
 
 import pytest
 
-from oncamera.answers import Answer, read_answers, write_answers
-from oncamera.graph import walk_paths
-from oncamera.scenario_paths import (
+from oncamera.content.graph import walk_paths
+from oncamera.content.scenario_steps import LINES
+from oncamera.content.scenarios import load_scenario
+from oncamera.hosts.jupyter.live import LiveScenario
+from oncamera.hosts.site.minutes import Length
+from oncamera.results.answers import Answer, read_answers, write_answers
+from oncamera.results.scenario_paths import (
     SYNTHETIC,
     choice_table,
     follow,
@@ -16,12 +20,8 @@ from oncamera.scenario_paths import (
     room_table,
     sum_lines,
 )
-from oncamera.scenario_steps import LINES
-from oncamera.scenarios import load_scenario
-from oncamera.site.minutes import Length
-from oncamera.widgets.live import LiveScenario
-from oncamera.widgets.scenario import scenario_html
-from oncamera.widgets.scenario_map import draw_map
+from oncamera.widgets.scenario.scenario import scenario_html
+from oncamera.widgets.scenario.scenario_map import draw_map
 from tests.conftest import TINY
 
 KEY = load_scenario(TINY, "the-strange-key")

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from oncamera.check import check
-from oncamera.problems import ProblemsError
-from oncamera.records import read_file
-from oncamera.scenario_steps import dominant
-from oncamera.scenarios import Scenario, load_scenario, longest_minutes
-from oncamera.yaml_values import parse_yaml
+from oncamera.checks.run import check
+from oncamera.content.records import read_file
+from oncamera.content.scenario_steps import dominant
+from oncamera.content.scenarios import Scenario, load_scenario, longest_minutes
+from oncamera.files.problems import ProblemsError
+from oncamera.files.strict_yaml import parse_yaml
 from tests.conftest import ROOT, TINY
 
 FILE = TINY / "bank" / "scenarios" / "the_strange_key.yml"
@@ -169,7 +169,7 @@ def ways(*effects: dict[str, int]):
     ],
 )
 def test_a_choice_dominates_when_it_is_worse_nowhere_and_better_than_each(effects, best):
-    from oncamera.scenario_steps import Way
+    from oncamera.content.scenario_steps import Way
 
     found = dominant([Way.model_validate(choice) for choice in ways(*effects)[1]])
     assert (found and found.id) == best

@@ -2,15 +2,18 @@
 
 import re
 
-from oncamera.scripts import STATIC, joined_module, page_script
+from oncamera.files.paths import PACKAGE
+from oncamera.hosts.scripts import joined_module, page_script
+
+SOURCES = [path for path in PACKAGE.rglob("*.js") if "theme" not in path.parts]
 
 
 def test_a_widget_module_imports_nothing():
-    assert not re.search(r"^import ", joined_module("quiz.js"), re.MULTILINE)
+    assert not re.search(r"^import ", joined_module("widgets/quiz/quiz.js"), re.MULTILINE)
 
 
 def test_a_widget_module_has_anywidgets_default_export():
-    assert joined_module("quiz.js").count("export default quiz;") == 1
+    assert joined_module("widgets/quiz/quiz.js").count("export default quiz;") == 1
 
 
 def test_the_page_script_is_a_classic_script():
@@ -28,12 +31,17 @@ def test_the_page_script_holds_each_function_once():
 
 
 def test_every_source_is_part_of_a_page_script():
-    shipped = page_script() + page_script("board_page.js") + page_script("deck.js") + page_script("kept_page.js")
-    for source in STATIC.glob("*.js"):
+    shipped = (
+        page_script()
+        + page_script("hosts/site/board_page.js")
+        + page_script("widgets/session/deck.js")
+        + page_script("hosts/site/kept_page.js")
+    )
+    for source in SOURCES:
         first = re.search(r"function (\w+)", source.read_text())
         assert first, source.name
         assert f"function {first[1]}" in shipped, source.name
 
 
 def test_a_joined_module_has_at_most_one_default():
-    assert all(joined_module(path.name).count("export default") <= 1 for path in STATIC.glob("*.js"))
+    assert all(joined_module(path.relative_to(PACKAGE).as_posix()).count("export default") <= 1 for path in SOURCES)

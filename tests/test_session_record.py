@@ -10,13 +10,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from oncamera.__main__ import main
-from oncamera.export.record import SessionRecord, record_html
-from oncamera.hand_in import room_forms
-from oncamera.organisation import Organisation
-from oncamera.plans import load_plan
-from oncamera.result_code import encode
-from oncamera.session_record import Asked, make_record
-from oncamera.synthetic_room import synthetic_results, write_synthetic_room
+from oncamera.content.organization import Organisation
+from oncamera.content.plans import load_plan
+from oncamera.documents.session_record import SessionRecord, record_html
+from oncamera.results.result_code import encode
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
+from oncamera.sessions.record import Asked, make_record
 from tests.conftest import ROOT
 
 FORMS = room_forms(ROOT)

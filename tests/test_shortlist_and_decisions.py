@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from oncamera.labs.decisions import Decisions, read_decisions
-from oncamera.labs.lists import read_names
-from oncamera.labs.shortlist import Shortlist
-from oncamera.labs.task import BLANK, Wrong
+from oncamera.labs.kit.decisions import Decisions, read_decisions
+from oncamera.labs.kit.lists import read_names
+from oncamera.labs.kit.shortlist import Shortlist
+from oncamera.labs.kit.task import BLANK, Wrong
 
 KNOWN = ["A1", "A2", "A3", "A4", "A5"]
 LIST = Shortlist(

@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from oncamera.__main__ import main
-from oncamera.check import check
+from oncamera.checks.run import check
 
 GONE = "this is a link that leads nowhere. Delete it, or link to a file."
 

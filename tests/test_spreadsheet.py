@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from oncamera.problems import ProblemsError
-from oncamera.spreadsheet import harmless, read_sheet, write_sheet
+from oncamera.files.problems import ProblemsError
+from oncamera.files.spreadsheet import harmless, read_sheet, write_sheet
 
 ROWS = [("name", "team"), ("Zoë Núñez", "HR"), ("Bo", "IT")]
 

@@ -5,14 +5,15 @@ import os
 
 import pytest
 
-from oncamera import brought_files, submissions
-from oncamera.answers import AnswersFile
-from oncamera.hand_in import room_forms
-from oncamera.result_code import encode
-from oncamera.room import read_folder
-from oncamera.submissions import read_submissions
-from oncamera.synthetic_room import synthetic_results
-from oncamera.verify import verify_folder
+from oncamera.files import brought_files
+from oncamera.results import answers_folder as submissions
+from oncamera.results.answers import AnswersFile
+from oncamera.results.answers_folder import read_submissions
+from oncamera.results.result_code import encode
+from oncamera.results.room import read_folder
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_room import synthetic_results
+from oncamera.results.verify import verify_folder
 from tests.conftest import ROOT
 
 SOUND = json.dumps({"schema": 1, "course": "on-camera", "answers": {}})

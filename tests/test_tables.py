@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from oncamera.tables import table
+from oncamera.labs.kit.tables import table
 
 
 def test_a_table_has_no_empty_heading():

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from oncamera.controls import ROLES, load_placed_controls
+from oncamera.checks import tabletop as rules
+from oncamera.content.claims import load_placed_claims
+from oncamera.content.controls import ROLES, load_placed_controls
+from oncamera.content.pages import read_pages
+from oncamera.content.tabletop import load_tabletop
 from oncamera.course import Course
-from oncamera.evidence import load_placed_claims
-from oncamera.problems import ProblemsError
-from oncamera.prose import read_pages
-from oncamera.rules import tabletop as rules
-from oncamera.tabletop import load_tabletop
+from oncamera.files.problems import ProblemsError
 from tests.conftest import ROOT, TINY
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from oncamera.measure import difference_interval, wilson
-from oncamera.result_code import Part, Result, state_of
-from oncamera.room import Room, add_result
-from oncamera.team import FEWEST, apart, summarise
+from oncamera.results.result_code import Part, Result, state_of
+from oncamera.results.room import Room, add_result
+from oncamera.results.room_figures import FEWEST, apart, summarise
+from oncamera.results.signal_detection import difference_interval, wilson
 from tests.test_room import BASELINE, FORMS, PRACTICE, room_case
 
 # Each learner: (rating, action) for the impostor, the genuine person and the twin; then for the baseline's two.

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from oncamera.controls import load_placed_controls
-from oncamera.labs.vetting_pipeline import TASKS
-from oncamera.labs.vetting_pipeline_chance import draw_applicants, play
-from oncamera.labs.vetting_pipeline_data import CHECKS, CIRCUMSTANCES, FIRM, Check
-from oncamera.labs.vetting_pipeline_model import average, every_pipeline
+from oncamera.content.controls import load_placed_controls
+from oncamera.labs.vetting_pipeline.chance import draw_applicants, play
+from oncamera.labs.vetting_pipeline.data import CHECKS, CIRCUMSTANCES, FIRM, Check
+from oncamera.labs.vetting_pipeline.model import average, every_pipeline
+from oncamera.labs.vetting_pipeline.tasks import TASKS
 from tests.conftest import ROOT
 
 DESIGN = ["checkable-questions", "confirm-history", "several-proofs", "account-in-own-name"]

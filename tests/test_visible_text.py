@@ -2,7 +2,7 @@
 
 import pytest
 
-from oncamera.visible_text import look_alike_key, tidy, visible
+from oncamera.files.visible_text import look_alike_key, tidy, visible
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from oncamera.export.chromium import find_chromium
+from oncamera.documents.chromium import find_chromium
 
 APT_INSTALL = ["apt-get", "install", "--yes", "--no-install-recommends"]
 # Debian keeps servers where only root looks; Homebrew and LibreOffice on a Mac have folders of their own.

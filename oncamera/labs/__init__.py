@@ -1,1 +1,1 @@
-"""The labs: what the tasks of each notebook in `exercises/` ask, in a module of the notebook's stem."""
+"""The exercises: one folder a lab, and `kit` for what they share."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from oncamera.scripts import joined_module
+from oncamera.hosts.scripts import joined_module
 from tests.browser.test_pure_functions import CALL
 
 LAB = "/exercises/base_rates.html"
@@ -27,7 +27,9 @@ def marks(page):
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["case"])
 def test_the_browser_counts_as_python_does(page, golden):
-    result = page.evaluate(CALL, [joined_module("base_rates.js"), "baseRatesResult", golden["given"]])
+    result = page.evaluate(
+        CALL, [joined_module("widgets/base_rates/base_rates.js"), "baseRatesResult", golden["given"]]
+    )
     assert {kind: result[kind] for kind in golden["counts"]} == golden["counts"]
     assert (result["share"], result["twice"]) == (golden["says"], golden["twice"])
 

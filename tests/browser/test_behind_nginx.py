@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import expect
 
-from oncamera.bank import load_chapter
+from oncamera.content.questions import load_chapter
 from tests.conftest import ROOT
 
 FIRST = load_chapter(ROOT, "the_case")[0]

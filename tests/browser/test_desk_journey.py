@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.cases import load_cases
-from oncamera.measure import count, d_prime
-from oncamera.scripts import joined_module
+from oncamera.content.cases import load_cases
+from oncamera.hosts.scripts import joined_module
+from oncamera.results.signal_detection import count, d_prime
 from tests.browser.conftest import kept_answers
 from tests.browser.test_pure_functions import CALL
 from tests.conftest import ROOT
@@ -27,13 +27,15 @@ def decide(page: Page, case, action: str, rating: int) -> None:
 
 @pytest.mark.parametrize("example", GOLDEN["wilson"], ids=lambda example: example["from"])
 def test_an_interval_agrees_with_the_published_one(page, example):
-    found = page.evaluate(CALL, [joined_module("measure.js"), "wilson", [example["hits"], example["trials"]]])
+    found = page.evaluate(
+        CALL, [joined_module("results/signal_detection.js"), "wilson", [example["hits"], example["trials"]]]
+    )
     assert found == pytest.approx([example["low"], example["high"]], abs=5e-5)
 
 
 @pytest.mark.parametrize("example", GOLDEN["d_prime"], ids=lambda example: example["from"])
 def test_sensitivity_and_criterion_agree_with_the_worked_example(page, example):
-    found = page.evaluate(CALL, [joined_module("measure.js"), "dPrime", [example["counts"]]])
+    found = page.evaluate(CALL, [joined_module("results/signal_detection.js"), "dPrime", [example["counts"]]])
     assert (found["dPrime"], found["criterion"]) == pytest.approx((example["d"], example["c"]), abs=5e-5)
 
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from oncamera.__main__ import main
-from oncamera.bank import Question, load_chapter
-from oncamera.cases import load_cases
+from oncamera.content.cases import load_cases
+from oncamera.content.questions import Question, load_chapter
 from oncamera.version import VERSION
 from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems

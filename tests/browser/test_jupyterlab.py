@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from oncamera.bank import load_chapter
-from oncamera.scenarios import load_scenario
+from oncamera.content.questions import load_chapter
+from oncamera.content.scenarios import load_scenario
 from tests.browser import jupyterlab
 from tests.conftest import ROOT
 from tests.content.test_exercises import read, solved, tagged

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from oncamera.export.print_html import prepare
-from oncamera.print_sets import print_sets
+from oncamera.documents.print_html import prepare
+from oncamera.documents.print_sets import print_sets
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser  # it drives Chromium by the command, not by the fixture

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.bank import load_chapter
+from oncamera.content.questions import load_chapter
 from tests.browser.conftest import kept_answers
 from tests.conftest import ROOT
 

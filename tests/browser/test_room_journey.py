@@ -5,13 +5,13 @@ from dataclasses import asdict
 
 from playwright.sync_api import Page, expect
 
-from oncamera.cases import load_cases
-from oncamera.hand_in import room_forms
-from oncamera.result_code import encode
-from oncamera.room import Room, add_text
-from oncamera.scripts import joined_module
-from oncamera.synthetic_room import synthetic_results
-from oncamera.widgets.board import board_data, board_html
+from oncamera.content.cases import load_cases
+from oncamera.hosts.scripts import joined_module
+from oncamera.results.result_code import encode
+from oncamera.results.room import Room, add_text
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_room import synthetic_results
+from oncamera.widgets.board.board import board_data, board_html
 from tests.browser.conftest import kept_answers
 from tests.browser.test_desk_journey import decide
 from tests.conftest import ROOT
@@ -119,7 +119,7 @@ def test_a_result_comes_through_the_same_stream_from_a_live_host(page):
           for (const result of results) { state.incoming = { label: "live", result }; told(); }
           return el.querySelector(".oc-board-note").textContent;
         }""",
-        [joined_module("board.js"), board_data(ROOT), board_html(), results],
+        [joined_module("widgets/board/board.js"), board_data(ROOT), board_html(), results],
     )
     assert shown == "5 results counted: Practice 5."
 

@@ -11,11 +11,11 @@ import random
 
 import pytest
 
-from oncamera.hand_in import room_forms
-from oncamera.result_code import ALPHABET, FORMS, STEPS, encode
-from oncamera.room import Room, add_text, read_folder
-from oncamera.scripts import joined_module
-from oncamera.synthetic_room import synthetic_results
+from oncamera.hosts.scripts import joined_module
+from oncamera.results.result_code import ALPHABET, FORMS, STEPS, encode
+from oncamera.results.room import Room, add_text, read_folder
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_room import synthetic_results
 from tests.conftest import ROOT
 
 ANSWERS_FILES, CHATS, BATCH, SEED = 8_000, 5_000, 500, 20261201
@@ -55,7 +55,7 @@ class Judges:
     def __init__(self, page, folder):
         self.page, self.folder = page, folder
         self.forms = [form.model_dump() for form in ROOM_FORMS]
-        self.source = joined_module("room.js")
+        self.source = joined_module("results/room.js")
 
     def differing(self, inputs):
         """Give those of the inputs that the two judge differently, with both verdicts."""

@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.bank import load_chapter
-from oncamera.scenarios import load_scenario
+from oncamera.content.questions import load_chapter
+from oncamera.content.scenarios import load_scenario
 from tests.conftest import ROOT
 
 KEY = "on-camera.answers.v1"

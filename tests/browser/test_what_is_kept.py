@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.answers import read_answers, read_answers_file
-from oncamera.bank import load_chapter
-from oncamera.cases import load_cases
+from oncamera.content.cases import load_cases
+from oncamera.content.questions import load_chapter
+from oncamera.results.answers import read_answers, read_answers_file
 from tests.conftest import ROOT
 
 KEPT = "/chapters/what_is_kept.html"

@@ -16,15 +16,15 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from oncamera.__main__ import main
-from oncamera.bank import load_placed_questions
-from oncamera.cases import load_cases
-from oncamera.hand_in import room_forms
-from oncamera.learners import make_learners
-from oncamera.plans import Plan, load_plan
-from oncamera.result_code import encode
-from oncamera.room import read_folder
-from oncamera.synthetic_room import AFTER, SEED, synthetic_answers, synthetic_results
-from oncamera.team import summarise
+from oncamera.content.cases import load_cases
+from oncamera.content.plans import Plan, load_plan
+from oncamera.content.questions import load_placed_questions
+from oncamera.results.result_code import encode
+from oncamera.results.room import read_folder
+from oncamera.results.room_figures import summarise
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_learners import make_learners
+from oncamera.results.synthetic_room import AFTER, SEED, synthetic_answers, synthetic_results
 from tests.browser.conftest import kept_answers
 from tests.browser.test_desk_journey import decide
 from tests.conftest import ROOT

@@ -5,10 +5,10 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.bank import load_chapter
-from oncamera.cases import load_cases
-from oncamera.controls import ROLES
-from oncamera.routes import routes
+from oncamera.content.cases import load_cases
+from oncamera.content.controls import ROLES
+from oncamera.content.learning_paths import routes
+from oncamera.content.questions import load_chapter
 from tests.conftest import ROOT
 
 HOME = "/index.html"

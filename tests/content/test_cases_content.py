@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from oncamera.cases import MARK, MATCHED, load_cases, weighed
-from oncamera.controls import ROLES
-from oncamera.measure import Counts, d_prime
+from oncamera.content.cases import MARK, MATCHED, load_cases, weighed
+from oncamera.content.controls import ROLES
+from oncamera.results.signal_detection import Counts, d_prime
 from tests.conftest import ROOT
 
 CASES = load_cases(ROOT)

@@ -5,7 +5,7 @@ import re
 import pytest
 import textstat
 
-from oncamera.prose import Page, read_pages, sentences
+from oncamera.content.pages import Page, read_pages, sentences
 from tests.conftest import ROOT
 
 HARDEST = 10.0

@@ -3,8 +3,8 @@
 import pytest
 import textstat
 
-from oncamera.cases import load_cases
-from oncamera.plans import AUDIENCES, load_placed_plans
+from oncamera.content.cases import load_cases
+from oncamera.content.plans import AUDIENCES, load_placed_plans
 from tests.conftest import ROOT
 
 PLANS = {placed.record.id: placed.record for placed in load_placed_plans(ROOT)}

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from oncamera.bank import load_questions
-from oncamera.item_writing import choice_lengths, four_choice_items, key_places, longest_keys
+from oncamera.checks.item_writing import choice_lengths, four_choice_items, key_places, longest_keys
+from oncamera.content.questions import load_questions
 from tests.conftest import ROOT
 
 BY_CHAPTER = load_questions(ROOT)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from oncamera.graph import walk_paths
-from oncamera.scenario_paths import follow, sum_lines
-from oncamera.scenario_steps import LINES
-from oncamera.scenarios import load_placed_scenarios
-from oncamera.widgets.scenario_map import draw_map
+from oncamera.content.graph import walk_paths
+from oncamera.content.scenario_steps import LINES
+from oncamera.content.scenarios import load_placed_scenarios
+from oncamera.results.scenario_paths import follow, sum_lines
+from oncamera.widgets.scenario.scenario_map import draw_map
 from tests.conftest import ROOT, TINY
 
 SCENARIOS = [placed.record for root in (ROOT, TINY) for placed in load_placed_scenarios(root)]

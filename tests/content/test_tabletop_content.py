@@ -4,7 +4,7 @@ import re
 
 import textstat
 
-from oncamera.tabletop import load_tabletop
+from oncamera.content.tabletop import load_tabletop
 from tests.conftest import ROOT
 
 TABLETOP = load_tabletop(ROOT)

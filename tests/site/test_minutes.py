@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from oncamera.controls import ROLES
-from oncamera.routes import CORE, CORE_MINUTES, TRACK_MINUTES, track_page
+from oncamera.content.controls import ROLES
+from oncamera.content.learning_paths import CORE, CORE_MINUTES, TRACK_MINUTES, track_page
 from tests.conftest import ROOT
 
 # A track without its page fails below: each role has one.

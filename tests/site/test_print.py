@@ -5,8 +5,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from oncamera.export.print_html import prepare, read_built
-from oncamera.print_sets import print_sets
+from oncamera.documents.print_html import prepare, read_built
+from oncamera.documents.print_sets import print_sets
 from tests.conftest import ROOT
 
 LONG = 40  # signs: a sentence of that length is a page's own

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from oncamera.__main__ import main
-from oncamera.site import refuse_problems
+from oncamera.hosts.site import refuse_problems
 from tests.conftest import build_book
 from tests.mistakes import MISTAKES
 
@@ -40,14 +40,14 @@ def test_jupyter_book_stops_with_the_listed_problem_and_no_traceback(tiny_copy, 
 @pytest.mark.parametrize("kind", ["contents, a field", "settings"])
 def test_make_site_stops_before_jupyter_book_reads_a_broken_file_of_its_own(tiny_copy, kind):
     BY_KIND[kind].make(tiny_copy)
-    command = [sys.executable, "-m", "oncamera.site"]
+    command = [sys.executable, "-m", "oncamera.hosts.site"]
     result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tiny_copy)
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr == f"{BY_KIND[kind].told}\n1 problem: nothing was built.\n"
 
 
 def test_make_site_builds_a_sound_course(tiny_copy):
-    command = [sys.executable, "-m", "oncamera.site"]
+    command = [sys.executable, "-m", "oncamera.hosts.site"]
     result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tiny_copy)
     assert result.returncode == 0, result.stdout + result.stderr
     assert (tiny_copy / "_build" / "html" / "chapters" / "locks.html").is_file()

@@ -6,10 +6,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from oncamera.bank import load_placed_questions
-from oncamera.cases import load_cases
-from oncamera.markup import plain
-from oncamera.plans import load_placed_plans
+from oncamera.content.cases import load_cases
+from oncamera.content.markup import plain
+from oncamera.content.plans import load_placed_plans
+from oncamera.content.questions import load_placed_questions
 from tests.conftest import ROOT
 
 PLANS = [placed.record for placed in load_placed_plans(ROOT)]

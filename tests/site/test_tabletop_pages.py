@@ -4,9 +4,9 @@ import docx
 import pytest
 from bs4 import BeautifulSoup
 
-from oncamera.markup import plain
-from oncamera.notes import template_csv
-from oncamera.tabletop import load_tabletop
+from oncamera.content.markup import plain
+from oncamera.content.tabletop import load_tabletop
+from oncamera.sessions.evaluator_notes import template_csv
 from tests.conftest import ROOT
 from tests.site.test_toolkit import joined
 

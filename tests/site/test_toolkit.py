@@ -8,8 +8,8 @@ import docx
 import pytest
 from bs4 import BeautifulSoup
 
-from oncamera.controls import load_placed_controls
-from oncamera.markup import plain
+from oncamera.content.controls import load_placed_controls
+from oncamera.content.markup import plain
 from tests.conftest import ROOT, build_book
 
 WORD_FILES = [

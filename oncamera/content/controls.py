@@ -1,0 +1,56 @@
+"""The controls that a team can work from: the table of the advice, and the planner, are made from these records."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from oncamera.content.records import Id, Line, Placed, Record, read_file
+from oncamera.files.source_text import is_there
+
+Stage = Literal[
+    "sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident", "programme"
+]
+Role = Literal["recruiter", "manager", "it", "security", "finance", "legal"]
+STAGES: dict[str, str] = {
+    "sourcing": "Sourcing and application",
+    "identity": "Identity check",
+    "interview": "Interview",
+    "onboarding": "Onboarding and equipment",
+    "payroll": "Payroll",
+    "access": "Access and monitoring",
+    "contractors": "Contractors and staffing firms",
+    "incident": "Incident and leaving",
+    "programme": "The programme itself",
+}
+ROLES: dict[str, str] = {
+    "recruiter": "recruiter and HR",
+    "manager": "hiring manager",
+    "it": "IT",
+    "security": "security",
+    "finance": "finance",
+    "legal": "legal",
+}
+
+
+class Control(Record):
+    """One control.
+
+    does: the instruction, for everyone alike; who: the roles, the leading one first; innocent: why an honest person
+    may trip it; limit: what law or practice limits; claims: its basis; effort: an editorial judgement of the course.
+    """
+
+    id: Id
+    stage: Stage
+    does: Line
+    who: Annotated[list[Role], Field(min_length=1)]
+    innocent: Line
+    limit: Line
+    claims: Annotated[list[Id], Field(min_length=1)]
+    effort: Literal["small", "medium", "large"]
+
+
+def load_placed_controls(root: Path) -> list[Placed[Control]]:
+    """Read every control with its place; none when the course has none. Raises ProblemsError."""
+    path = root / "bank" / "controls.yml"
+    return read_file(path, Control, root) if is_there(path) else []

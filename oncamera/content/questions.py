@@ -1,0 +1,119 @@
+"""The question bank: what a question is, and how the files below `bank/` are read."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from oncamera.content.records import Id, Line, Placed, Record, read_file, read_folder
+from oncamera.files.source_text import list_files
+
+Form = Literal["chapter", "baseline", "final", "day90", "day180"]
+EXAM_FORMS = ("baseline", "final", "day90", "day180")
+
+
+def exam_page(form: str) -> str:
+    """Give the stem that an exam form's page and its question file share."""
+    return f"desk_{form}"
+
+
+class Choice(Record):
+    """One choice of a question, with the reason why it is right or wrong."""
+
+    text: Line
+    because: Line
+    correct: bool = False
+
+
+class Question(Record):
+    """One question.
+
+    part: the section of the chapter that it follows; pick: whether one choice is right, or several may be;
+    objective: word for word one of the chapter's stated objectives; claims: what the reasons rely on.
+    """
+
+    id: Id
+    form: Form = "chapter"
+    part: Id
+    ask: Line
+    pick: Literal["one", "many"] = "one"
+    choices: dict[Literal["a", "b", "c", "d", "e", "f"], Choice]
+    objective: Line
+    claims: list[Id] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _key_fits_pick(self) -> "Question":
+        right = sum(choice.correct for choice in self.choices.values())
+        if not len(self.choices) >= 2:
+            raise ValueError("there is only one choice | Write two to six choices, `a` to `f`.")
+        if self.pick == "one" and right != 1:
+            raise ValueError(
+                f"{right} choices are marked correct, where one may be picked"
+                " | Mark exactly one choice `correct: true`, or write `pick: many`."
+            )
+        if self.pick == "many" and not right:
+            raise ValueError("no choice is marked correct | Mark at least one choice `correct: true`.")
+        return self
+
+    @property
+    def is_exam(self) -> bool:
+        """Whether it belongs to an exam form: then nothing on the page tells its key, and one answer is kept."""
+        return self.form != "chapter"
+
+    @property
+    def key(self) -> list[str]:
+        """The letters of the correct choices, in order."""
+        return [letter for letter, choice in self.choices.items() if choice.correct]
+
+    @property
+    def fingerprint(self) -> str:
+        """Eight hexadecimal digits that change when the question's meaning may have.
+
+        The reasons are left out: mending the wording of a reason does not make an answer out of date.
+        """
+        meaning = [self.ask, self.pick, [[k, c.text, c.correct] for k, c in self.choices.items()]]
+        return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
+
+
+def question_files(root: Path) -> list[Path]:
+    """List the question files below a course's root, one for each chapter, in order of name."""
+    return list_files(root / "bank" / "questions", ".yml")
+
+
+def load_questions(root: Path) -> dict[str, list[Question]]:
+    """Read every question, by the stem of its chapter. Raises ProblemsError with all problems at once."""
+    files = {path.stem: path for path in question_files(root)}
+    by_chapter: dict[str, list[Question]] = {stem: [] for stem in files}
+    for placed in load_placed_questions(root):
+        by_chapter[Path(placed.file).stem].append(placed.record)
+    return by_chapter
+
+
+def load_placed_questions(root: Path) -> list[Placed[Question]]:
+    """Read every question with its place. Raises ProblemsError with all problems at once."""
+    return read_folder(question_files(root), Question, root)
+
+
+def load_chapter(root: Path, chapter: str, part: str | None = None) -> list[Question]:
+    """Read the questions of one chapter, or of one part of it, in the order of the file.
+
+    Raises LookupError, naming what there is, when the chapter or part has no questions.
+    """
+    path = root / "bank" / "questions" / f"{chapter}.yml"
+    if not path.is_file():
+        known = ", ".join(file.stem for file in question_files(root)) or "none"
+        raise LookupError(f"no questions for the chapter {chapter!r}; there are questions for: {known}")
+    questions = [placed.record for placed in read_file(path, Question, root)]
+    chosen = [question for question in questions if part in (None, question.part)]
+    if not chosen:
+        known = ", ".join(dict.fromkeys(question.part for question in questions))
+        raise LookupError(f"the chapter {chapter!r} has no part {part!r}; its parts are: {known}")
+    return chosen
+
+
+def is_right(picked: Iterable[str], key: Iterable[str]) -> bool:
+    """Judge one answer: right when exactly the correct choices are picked. `judge.js` says the same."""
+    return set(picked) == set(key)

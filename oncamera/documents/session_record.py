@@ -1,0 +1,163 @@
+"""The one page to file: what took place, how many took part, what the group decided. HTML and Word from one tree."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+from docutils.core import publish_from_doctree
+from docutils.utils import new_document
+
+from oncamera.content.cases import FORMS
+from oncamera.content.organization import Organisation, is_blank
+from oncamera.content.plans import Plan
+from oncamera.documents.docx import BLANK, docx_bytes
+from oncamera.files.paths import PACKAGE
+from oncamera.results.room_figures import FEWEST
+
+TITLE = "Record of a training session"
+FOOTER = "Made with On Camera, an open course. A record, no proof against a cheat. Not legal advice."
+STYLE = PACKAGE / "documents" / "session_record.css"
+LINE = "_" * 28
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    """All that the page says. digest: the beginning of the SHA-256 of attendance.csv, which ties it to this page."""
+
+    plan: Plan
+    date: str
+    led_by: str
+    version: str
+    organisation: Organisation
+    signed_in: int
+    named: int
+    passed: int
+    digest: str
+    summaries: Sequence[Mapping[str, Any]]
+    not_counted: int
+
+
+def record_document(record: SessionRecord) -> nodes.document:
+    """Write the page as a tree."""
+    organisation, plan = record.organisation, record.plan
+    document = new_document("record")
+    took_place = _table([], [
+        ["Company", _entry(organisation.company)],
+        ["Course", f"On Camera, version {record.version}"],
+        ["Plan", f"{plan.title} ({plan.minutes} minutes)"],
+        ["Parts", "; ".join(part.title for part in plan.parts)],
+        ["Date", record.date],
+        ["Led by", record.led_by or LINE],
+    ])  # fmt: skip
+    who = [
+        f"Signed in: {record.signed_in}." if record.signed_in else "No sign-in list was given.",
+        f"Passed a test of the course, with a certificate that was checked: {record.passed}.",
+        f"Names given: {record.named}. They stand in attendance.csv, kept apart from this page"
+        f" (SHA-256 begins {record.digest}). It holds no answers and no scores.",
+    ]
+    section = nodes.section("", nodes.title("", TITLE), took_place, ids=["record"])
+    section += _part("Who took part", nodes.bullet_list("", *(_item(text) for text in who)))
+    section += _part("What the group decided", *_results(record))
+    section += _part(
+        "What this shows",
+        _paragraph(
+            "A session took place, those on the list say that they were there, and the group judged invented files as"
+            " the table says. It does not show that anybody does better at work,"
+            " and it claims no conformity with any standard."
+        ),
+        _paragraph(
+            "Kept for ",
+            _entry(organisation.attendance_days),
+            " days, unless a law or an audit asks for more; then deleted.",
+        ),
+    )
+    section += _part("Signed", _table([], [[f"Led by {LINE}", f"Date {LINE}"], [f"Filed by {LINE}", f"Date {LINE}"]]))
+    document += section
+    return document
+
+
+def _results(record: SessionRecord) -> list[nodes.Element]:
+    if not record.summaries:
+        return [_paragraph("No results were handed in.")]
+    rows = []
+    for summary in record.summaries:
+        view, count = summary["view"], summary["results"]
+        name = FORMS.get(view, view)
+        if "caught" not in summary:
+            rows.append([name, str(count), f"not shown: under {FEWEST} people", ""])
+        else:
+            rows.append([name, str(count), _share(summary["caught"]), _share(summary["flagged"])])
+    head = ["Files judged", "Results", "Impostors caught", "Honest people wrongly flagged"]
+    found: list[nodes.Element] = [_table(head, rows)]
+    found += [_paragraph(text) for summary in record.summaries if (text := _change(summary))]
+    note = "In brackets: the 95% interval. Groups under five people are not shown, nor split out."
+    if record.not_counted:
+        note += f" {record.not_counted} files or codes were not counted."
+    return [*found, _paragraph(note)]
+
+
+def _share(one: Mapping[str, Any]) -> str:
+    if not one["of"]:
+        return "none to judge"
+    percent = [round(100 * share) for share in (one["hits"] / one["of"], one["low"], one["high"])]
+    return f"{one['hits']} of {one['of']}, {percent[0]}% ({percent[1]} to {percent[2]})"
+
+
+def _change(summary: Mapping[str, Any]) -> str:
+    """Say what changed since the baseline, for the same people, in verdicts: both kinds."""
+    change = summary.get("change")
+    if not change:
+        return ""
+    rows = {row["row"]: row for row in change["rows"]}
+    parts = [
+        f"{says} {rows[name]['before'][0]} of {rows[name]['before'][1]} before,"
+        f" {rows[name]['now'][0]} of {rows[name]['now'][1]} now"
+        for name, says in (("caught", "impostors caught"), ("cleared", "honest people cleared"))
+    ]
+    return f"Those with a baseline ({change['results']}): {'; '.join(parts)}. Part of a gain may be practice."
+
+
+def _entry(entry: str) -> nodes.Node:
+    return nodes.inline("", entry, classes=[BLANK]) if is_blank(entry) else nodes.Text(entry)
+
+
+def _paragraph(*words: str | nodes.Node) -> nodes.paragraph:
+    return nodes.paragraph("", "", *(nodes.Text(word) if isinstance(word, str) else word for word in words))
+
+
+def _item(text: str) -> nodes.list_item:
+    return nodes.list_item("", _paragraph(text))
+
+
+def _part(title: str, *blocks: nodes.Element) -> nodes.section:
+    return nodes.section("", nodes.title("", title), *blocks, ids=[title.lower().replace(" ", "-")])
+
+
+def _table(head: list[str], rows: Sequence[Sequence[str | nodes.Node]]) -> nodes.table:
+    def row(cells: Sequence[str | nodes.Node]) -> nodes.row:
+        return nodes.row("", *(nodes.entry("", _paragraph(cell)) for cell in cells))
+
+    width = len(rows[0])
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in range(width)), cols=width)
+    if head:
+        group += nodes.thead("", row(head))
+    group += nodes.tbody("", *(row(cells) for cells in rows))
+    return nodes.table("", group)
+
+
+def record_html(record: SessionRecord) -> str:
+    """Give the page as one HTML file, complete in itself."""
+    settings = {
+        "stylesheet_path": str(STYLE), "embed_stylesheet": True, "output_encoding": "unicode", "doctitle_xform": False,
+        "initial_header_level": 1, "table_style": "colwidths-auto", "title": f"{TITLE}, {record.date}",
+    }  # fmt: skip
+    document = record_document(record)
+    document += nodes.footer("", _paragraph(FOOTER))
+    document.settings.title = document["title"] = settings["title"]
+    return str(publish_from_doctree(document, writer_name="html5", settings_overrides=settings))
+
+
+def record_docx(record: SessionRecord) -> bytes:
+    """Give the page as a Word file."""
+    return docx_bytes(record_document(record), f"{TITLE}, {record.date}", FOOTER)

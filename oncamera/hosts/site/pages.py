@@ -1,0 +1,145 @@
+"""What each page's template needs: styles, scripts, the byline, the contents and the launch button."""
+
+import re
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html._assets import _file_checksum
+from sphinx.environment import BuildEnvironment
+
+from oncamera.hosts.site.claims import sources_html
+from oncamera.hosts.site.course import has_questions
+from oncamera.hosts.site.minutes import Length, length_of
+from oncamera.hosts.site.shown import widgets_of
+
+KEPT_PAGE = "chapters/what_is_kept"
+SEARCH_SCRIPTS = [
+    "documentation_options.js",
+    "doctools.js",
+    "language_data.js",
+    "searchtools.js",
+]
+
+
+def binder_address(repository: str, branch: str, path: str) -> str | None:
+    """Give the address that opens one file in Binder's JupyterLab, or None when the repository is not set.
+
+    Raises ValueError when the repository is not one that Binder can name this way.
+    """
+    if not repository:
+        return None
+    parts = urlsplit(repository)
+    names = parts.path.strip("/").removesuffix(".git").split("/")
+    if parts.netloc != "github.com" or len(names) != 2:
+        raise ValueError(
+            f"repository.url in _config.yml is {repository!r}; write https://github.com/OWNER/NAME, or leave it empty"
+        )
+    opened = quote(f"lab/tree/{path}", safe="")
+    return f"https://mybinder.org/v2/gh/{names[0]}/{names[1]}/{quote(branch, safe='')}?urlpath={opened}"
+
+
+def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    pathto = context["pathto"]
+
+    def static(name: str) -> str:
+        checksum = _file_checksum(builder.outdir / "_static", name)
+        address = pathto(f"_static/{name}", 1)
+        return f"{address}?v={checksum}" if checksum else address
+
+    body = str(context.get("body") or "")
+    widgets = set(re.findall(r'data-widget="(\w+)"', body))
+    # A lab's verdicts and the files on paper have the widgets' looks, and no script.
+    looks = '<p class="oc-check ' in body or "oc-handout" in body
+    styles = [
+        "site.css",
+        *(["widgets.css"] if widgets or looks else []),
+        *(["session.css"] if "oc-session" in body else []),
+    ]
+    scripts = [{"src": static("theme.js"), "defer": False}]
+    scripts += [{"src": static(f"{name}.js"), "defer": True} for name in ("board", "deck") if name in widgets]
+    if widgets - {"board", "deck"}:
+        # Slides keep no answer and tell no progress, so they need no index of the course.
+        scripts += [] if "deck" in widgets else [{"src": pathto("course.js", 1), "defer": True}]
+        scripts.append({"src": static("kept.js" if "kept" in widgets else "oncamera.js"), "defer": True})
+    if page == "search":
+        scripts += [{"src": static(name), "defer": False} for name in SEARCH_SCRIPTS]
+        # The guard takes the place of sphinx_highlight.js.
+        scripts.append({"src": static("search_guard.js"), "defer": True})
+        scripts.append({"src": pathto("searchindex.js", 1), "defer": True})
+    length = length_of(app.env, page)
+    options = builder.theme_options
+    context.update(
+        course_id=app.config.oncamera_course,
+        styles=[static(name) for name in styles],
+        scripts=scripts,
+        needs_scripts=len(scripts) > 1,
+        has_questions=has_questions(app.env, page),
+        kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",
+        shows_answers=has_questions(app.env, page) or ("kept", {}) in widgets_of(app.env, page),
+        page_sources=sources_html(app, page) if doctree is not None else "",
+        byline=_byline(length) if length and (length.questions or length.cases or length.scenario_minutes) else "",
+        navigation=_navigation(app, page, pathto),
+        page_sections=_sections(context),
+        launch=_launch(app, page, options) if doctree is not None else None,
+    )
+
+
+def _byline(length: Length) -> str:
+    asked = [(length.questions, "question"), (length.cases, "case"), (len(length.scenario_minutes), "scenario")]
+    parts = [(length.minutes, "minute"), *asked]
+    return " · ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number)
+
+
+def _navigation(app: Sphinx, page: str, pathto: Any) -> list[dict[str, Any]]:
+    """Give the contents: each part of `_toc.yml` with its caption and pages."""
+    root = app.config.root_doc
+    parts = []
+    for toctree in app.env.get_doctree(root).findall(addnodes.toctree):
+        names = [name for _, name in toctree["entries"] if name in app.env.titles]
+        pages = [
+            {
+                "name": name,
+                "title": app.env.titles[name].astext(),
+                "href": pathto(name),
+                "current": "page" if name == page else "true" if page in below(app.env, name) else "",
+            }
+            for name in names
+        ]
+        parts.append({"caption": toctree.get("caption"), "pages": pages})
+    return parts
+
+
+def below(env: BuildEnvironment, name: str) -> set[str]:
+    """Name the pages that a page of the contents leads to, such as those of the toolkit."""
+    found: set[str] = set()
+    for child in env.toctree_includes.get(name, []):
+        found |= {child} | below(env, child)
+    return found
+
+
+def _sections(context: dict[str, Any]) -> str:
+    """Give the links to the page's sections, when it has at least two."""
+    toc = str(context.get("toc") or "")
+    return toc if toc.count('href="#') > 2 else ""
+
+
+def _launch(app: Sphinx, page: str, options: dict[str, Any]) -> dict[str, str | None] | None:
+    """Give the launch button of a page that is a notebook."""
+    if page not in app.env.nb_metadata or not app.env.nb_metadata[page].get("exec_data"):  # type: ignore[attr-defined]
+        return None
+    path = app.env.doc2path(page, base=False)
+    folder = str(options.get("path_to_docs") or "").strip("/")
+    whole = f"{folder}/{path}" if folder else str(path)
+    address = binder_address(str(options.get("repository_url") or ""), str(options["repository_branch"]), whole)
+    return {"url": address, "path": whole}
+
+
+def setup(app: Sphinx) -> None:
+    """Fill in each page's context."""
+    app.connect("html-page-context", _add_context, priority=900)

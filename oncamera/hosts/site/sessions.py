@@ -1,0 +1,96 @@
+"""The directives `session-plan`, `session-slides`, `session-answers`: one plan. `session-files`: on paper."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from oncamera.content.organization import FILE
+from oncamera.files.problems import ProblemsError
+from oncamera.hosts.site.claims import address_of
+from oncamera.widgets.session.session import Link, answers_html, files_html, plan_html, slides_html
+
+log = logging.getLogger(__name__)
+_FACES: dict[str, Callable[[Path, str, Link, str], str]] = {
+    "session-plan": plan_html,
+    "session-slides": slides_html,
+    "session-answers": answers_html,
+    "session-files": files_html,
+}
+
+
+class SessionNode(nodes.General, nodes.Element):
+    """Stands for one face of a plan, until the titles of all pages are known."""
+
+
+class SessionDirective(Directive):
+    """Prints a plan, its slides or its answers, by the plan's id; or the files of a form of the desk."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Stand a node where the plan will be."""
+        return [SessionNode("", face=self.name, plan=self.arguments[0])]
+
+
+def _pages(env: BuildEnvironment) -> set[str]:
+    if not hasattr(env, "oncamera_sessions"):
+        env.oncamera_sessions = set()  # type: ignore[attr-defined]
+    return env.oncamera_sessions  # type: ignore[attr-defined,no-any-return]
+
+
+def _note(app: Sphinx, document: nodes.document) -> None:
+    if list(document.findall(SessionNode)):
+        _pages(app.env).add(app.env.docname)
+
+
+def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write these pages again when a plan, the bank, the ledger, the organisation or a page's title has changed."""
+    if not _pages(env):
+        return []
+    root, digest = Path(env.srcdir), hashlib.sha256()
+    files = [path for folder in ("session", "bank", "evidence") for path in sorted((root / folder).rglob("*.yml"))]
+    for path in [*files, *root.glob(FILE)]:
+        digest.update(path.read_bytes())
+    digest.update("\n".join(f"{name} {title.astext()}" for name, title in sorted(env.titles.items())).encode())
+    before = getattr(env, "oncamera_sessions_written", None)
+    env.oncamera_sessions_written = digest.hexdigest()  # type: ignore[attr-defined]
+    return [] if before in (None, digest.hexdigest()) else sorted(_pages(env))
+
+
+def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
+    env = app.env
+
+    def link(page: str) -> tuple[str, str]:
+        if page not in env.titles:
+            raise LookupError(f"the plan names the page {page!r}, which the book does not have")
+        return env.titles[page].astext(), app.builder.get_relative_uri(docname, page)
+
+    for node in list(document.findall(SessionNode)):
+        try:
+            html = _FACES[node["face"]](Path(env.srcdir), node["plan"], link, address_of(env, docname))
+        except (ProblemsError, LookupError) as error:
+            log.error("%s", error, location=docname)
+            html = ""
+        node.replace_self(nodes.raw("", html, format="html"))
+
+
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    _pages(env).update(_pages(other) & set(docnames))
+
+
+def setup(app: Sphinx) -> None:
+    """Note the pages of plans as they are read; fill them as they are written."""
+    app.add_node(SessionNode)
+    for name in _FACES:
+        app.add_directive(name, SessionDirective)
+    app.connect("doctree-read", _note)
+    app.connect("env-purge-doc", lambda app, env, docname: _pages(env).discard(docname))
+    app.connect("env-merge-info", _merge)
+    app.connect("env-updated", _pages_to_write)
+    app.connect("doctree-resolved", _resolve)

@@ -1,0 +1,50 @@
+// Passing an exam form: the same rules as passing.py, told the same golden cases.
+import { currentAnswer, isRight } from "../widgets/parts/judge.js";
+import { differenceInterval, isFlag } from "./signal_detection.js";
+
+export const PASS = { points: 17, caught: 1, cleared: 5 };
+
+/** How one form went.
+ * @param {{questions: {id: string, v: string, key: string[]}[], cases: {id: string, v: string, impostor: boolean}[]}} key
+ * @param {Record<string, {picked: string[], rating?: number, v: string}>} answers */
+export function examResult(key, answers) {
+  const picked = key.questions.map((question) => [question, currentAnswer(answers, question)]);
+  const judged = key.cases.flatMap((one) => {
+    const answer = currentAnswer(answers, one);
+    return answer?.rating ? [[one.impostor, isFlag(answer.rating)]] : [];
+  });
+  const number = (impostor, flag) => judged.filter((one) => one[0] === impostor && one[1] === flag).length;
+  const result = {
+    right: picked.filter(([question, answer]) => answer && isRight(answer.picked, question.key)).length,
+    questions: key.questions.length,
+    caught: number(true, true),
+    impostors: key.cases.filter((one) => one.impostor).length,
+    cleared: number(false, false),
+    genuine: key.cases.filter((one) => !one.impostor).length,
+    answered: picked.filter(([, answer]) => answer).length + judged.length,
+  };
+  const of = result.questions + result.impostors + result.genuine;
+  const points = result.right + result.caught + result.cleared;
+  const whole = result.answered === of;
+  return {
+    ...result, of, points, whole,
+    score: of ? Math.floor((200 * points + of) / (2 * of)) : 0,
+    passed: whole && points >= PASS.points && result.caught >= PASS.caught && result.cleared >= PASS.cleared,
+  };
+}
+
+/** Two results side by side: what was counted, before and now, and the change with its 95% interval.
+ * The two forms hold other questions and cases, so the shares are taken as independent.
+ * @param {ReturnType<examResult>} now @param {ReturnType<examResult>} before */
+export function examChange(now, before) {
+  const counted = {
+    right: (one) => [one.right, one.questions],
+    caught: (one) => [one.caught, one.impostors],
+    cleared: (one) => [one.cleared, one.genuine],
+    points: (one) => [one.points, one.of],
+  };
+  return Object.entries(counted).map(([row, count]) => {
+    const [after, first] = [count(now), count(before)];
+    return { row, now: after, before: first, change: after[0] / after[1] - first[0] / first[1], interval: differenceInterval(after, first) };
+  });
+}

@@ -1,0 +1,64 @@
+"""The result of an exam form: the score, the change since the baseline, the certificate. The script works it out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from oncamera.content.cases import FORMS
+from oncamera.content.controls import ROLES
+from oncamera.files.paths import building_site
+from oncamera.results.certificate import COURSE
+from oncamera.results.exam import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS, SCORED, ExamKey, exam_key
+from oncamera.templating import capitalize_first, render
+from oncamera.version import VERSION
+from oncamera.widgets.parts.named import NamedWidget
+
+ROWS = {
+    "right": "Questions",
+    "caught": "Impostors caught",
+    "cleared": "Genuine people cleared",
+    "points": "All points",
+}
+LATER = {"day90": 90, "day180": 180}  # days after the day of completion
+ELSEWHERE = "<p>On the published site, your result and your certificate stand here.</p>"
+
+
+def exam_result(form: str) -> Any:
+    """Show the result of one exam form, final, day90 or day180. On the site only: a notebook says where to look.
+
+    Raises LookupError for a form that has no score.
+    """
+    if form not in SCORED:
+        raise LookupError(f"the form {form!r} has no result; the forms that have one are: {', '.join(SCORED)}")
+    if building_site():
+        return NamedWidget("exam_result", form=form)
+    from oncamera.hosts.jupyter.live import LivePage
+
+    return LivePage(ELSEWHERE, None)
+
+
+def exam_result_html(key: ExamKey, later: Sequence[tuple[str, int, str, str]] = (), send: bool = False) -> str:
+    """Render what the script fills in: readable as it is, and saying what it needs.
+
+    later: the later looks that the final page puts into a calendar, each as form, days after, title, address.
+    send: with the code for a session.
+    """
+    impostors = sum(case.impostor for case in key.cases)
+    return render(
+        "exam_result.html", of=len(key.ids), points=PASS_POINTS, caught=FEWEST_CAUGHT, cleared=FEWEST_CLEARED,
+        questions=len(key.questions), cases=len(key.cases), impostors=impostors, genuine=len(key.cases) - impostors,
+        rows=ROWS, roles=ROLES, later=later, send=send, view="exam",
+    )  # fmt: skip
+
+
+def exam_result_data(root: Path, form: str) -> dict[str, Any]:
+    """Give what the script needs: the key of the form and of the baseline, and what a certificate says."""
+    return {
+        "form": form,
+        "form_name": FORMS[form].lower(),
+        "course": COURSE,
+        "version": VERSION,
+        "roles": {role: capitalize_first(name) for role, name in ROLES.items()},
+        "key": exam_key(root, form).model_dump(),
+        "before": exam_key(root, "baseline").model_dump(),
+    }

@@ -1,0 +1,24 @@
+"""What is kept about the reader: the frame that the script fills in, and the keys that it may tell results by."""
+
+from pathlib import Path
+from typing import Any
+
+from oncamera.content.cases import FORMS
+from oncamera.content.controls import ROLES
+from oncamera.content.questions import EXAM_FORMS, exam_page, load_questions
+from oncamera.templating import capitalize_first, render
+
+
+def kept_html() -> str:
+    """Render the frame: it says that nothing is kept, which is true without scripts."""
+    return render("kept.html")
+
+
+def kept_data(root: Path) -> dict[str, Any]:
+    """Give what the script needs. An exam's keys are left out: of its answers this page tells no result."""
+    questions = [question for chapter in load_questions(root).values() for question in chapter]
+    keys = {question.id: question.key for question in questions if not question.is_exam}
+    roles = {role: capitalize_first(name) for role, name in ROLES.items()}
+    forms = {form: name.lower() for form, name in FORMS.items()}
+    exams = {form: f"chapters/{exam_page(form)}" for form in EXAM_FORMS}
+    return {"keys": keys, "roles": roles, "forms": forms, "exams": exams}

@@ -94,6 +94,15 @@ def test_two_people_on_one_computer_both_count_when_they_typed_their_names():
     assert ([one for _, one in room.results], reasons(room)) == (results, [DUPLICATE])
 
 
+@pytest.mark.parametrize("order", [[0, 1], [1, 0], [0, 1, 0], [1, 0, 1, 0]])
+def test_one_who_mends_the_name_and_goes_on_counts_once_in_whatever_order_the_codes_come(order):
+    sent = [result(1, 0, 0, name="Ana"), result(1, 2, 3, name="Ana N.")]
+    room = Room()
+    for place in order:
+        room = add_result(room, "code", sent[place], FORMS)
+    assert [one for _, one in room.results] == [sent[1]]
+
+
 def test_an_earlier_state_of_a_counted_result_is_told_to_be_so():
     room = add_result(add_result(Room(), "whole", result(1, 2, 3), FORMS), "half", result(1, 0, 0), FORMS)
     assert ([label for label, _ in room.results], reasons(room)) == (["whole"], [FULLER])

@@ -89,9 +89,9 @@ function addIn(room, label, result, forms) {
   if (places.some((place) => sameParts(room.results[place].result, result))) return skipIn(room, named, REASONS.duplicate);
   for (const place of places) {
     const earlier = room.results[place];
-    const continued = continues(result, earlier.result);
+    const continued = continues(result, earlier.result) || continues(earlier.result, result); // codes come in any order
     if (!continued && anotherPerson(result, earlier.result)) continue;
-    const reason = continued || continues(earlier.result, result) ? REASONS.fuller : REASONS.other;
+    const reason = continued ? REASONS.fuller : REASONS.other;
     if (filledOf(result) <= filledOf(earlier.result)) return skipIn(room, named, reason);
     room.results[place] = { label: named, result };
     return skipIn(room, earlier.label, reason);

@@ -70,10 +70,10 @@ class _Taking:
             return
         for place in places:
             other, earlier = self.results[place]
-            continued = _continues(result, earlier)
+            continued = _continues(result, earlier) or _continues(earlier, result)  # codes come in any order
             if not continued and _another_person(result, earlier):
                 continue
-            reason = FULLER if continued or _continues(earlier, result) else OTHER
+            reason = FULLER if continued else OTHER
             if _filled(result) > _filled(earlier):
                 self.results[place] = (label, result)
                 self.skip(other, reason)

@@ -19,7 +19,8 @@ IN_JSON = {"caught": "caught", "wrongly flagged": "flagged"}  # what the board's
 VIEWS = FORMS | {"track": "All tracks"}
 AGAIN = "Save it again from the board."
 NO_RECORD = ("it is no record of the room's board", "Save it with the board's own button, as CSV or as JSON.")
-_COUNT = TypeAdapter(Annotated[int, Field(ge=0)])
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]  # no room is larger, and a longer number would fill the page
+_COUNT = TypeAdapter(Count)
 
 
 class Share(BaseModel):
@@ -27,8 +28,8 @@ class Share(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    number: Annotated[int, Field(ge=0, alias="hits")]
-    of: Annotated[int, Field(ge=0)]
+    number: Annotated[Count, Field(alias="hits")]
+    of: Count
     low: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
     high: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
@@ -85,6 +86,7 @@ class _Figures:
             self.refuse(line, f"{figure!r} stands there twice for {view!r}", "Keep one of the two.")
             return
         self.seen.add((view, figure))
+        values = {name: value for name, value in values.items() if not isinstance(value, bool)}  # true is no number
         try:
             if figure == "results":
                 self.results[view] = _COUNT.validate_python(values.get("hits"))
@@ -120,10 +122,23 @@ def _take_csv(figures: _Figures, path: Path) -> None:
 
 
 def _take_json(figures: _Figures, raw: bytes) -> None:
+    twice: list[str] = []
+
+    def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, value in pairs:
+            if name in found:
+                twice.append(name)
+            found[name] = value
+        return found
+
     try:
-        data: Any = json.loads(decode(raw).text)
+        data: Any = json.loads(decode(raw).text, object_pairs_hook=each_once)
     except (ValueError, RecursionError):
         figures.refuse(0, "the file is not JSON")
+        return
+    if twice:
+        figures.refuse(0, f"{twice[0][:60]!r} stands there twice in one place", "Keep one of the two.")
         return
     views = data.get("views") if isinstance(data, dict) else None
     if not isinstance(views, list) or not all(isinstance(one, dict) for one in views):

@@ -14,19 +14,18 @@ import pytest
 from oncamera.hosts.scripts import joined_module
 from oncamera.results.result_code import ALPHABET, FORMS, STEPS, encode
 from oncamera.results.room import Room, add_text, read_folder
-from oncamera.results.submission import room_forms
-from oncamera.results.synthetic_room import synthetic_results
-from tests.conftest import ROOT
+from tests.pasted_texts import HANDLED, HONEST, ROOM_FORMS, many_texts
 
-ANSWERS_FILES, CHATS, BATCH, SEED = 8_000, 5_000, 500, 20261201
-ROOM_FORMS = room_forms(ROOT)
+ANSWERS_FILES, CHATS, SERIES, BATCH, SEED = 8_000, 5_000, 3_000, 500, 20261201
+NEXT = "\f"  # between texts that are pasted one after another
 JUDGE = """async ([source, inputs, forms]) => {
   const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
   const { addFile, addText, emptyRoom } = await import(address);
   return inputs.map(([name, text]) => {
-    const add = name.endsWith(".json") ? addFile : addText;
     try {
-      const { results, skipped } = add(emptyRoom(), name, text, forms, "on-camera");
+      const texts = name.endsWith(".json") ? [] : text.split("\\f");
+      const room = texts.reduce((sum, one) => addText(sum, name, one, forms, "on-camera"), emptyRoom());
+      const { results, skipped } = texts.length ? room : addFile(room, name, text, forms, "on-camera");
       return [results.map(({ label, result }) => [label, result]), skipped.map(({ label, reason }) => [label, reason])];
     } catch (error) {
       return `thrown: ${error}`;
@@ -37,7 +36,9 @@ JUDGE = """async ([source, inputs, forms]) => {
 
 def in_python(folder, name, text):
     if name.endswith(".txt"):
-        room = add_text(Room(), name, text, ROOM_FORMS)
+        room = Room()
+        for one in text.split(NEXT):
+            room = add_text(room, name, one, ROOM_FORMS)
     else:
         (folder / name).write_text(text, encoding="utf-8", newline="")
         room = read_folder(folder, ROOM_FORMS)
@@ -155,18 +156,11 @@ def answers_file(chance):
     return text
 
 
-HONEST = [one for form in ("practice", "final", "track-it") for one in synthetic_results(ROOM_FORMS, ROOT, form, 40)]
 NOISE = [
     "", " ", "\n", "> ", "\r\n> ", "Ann", "Ana: ", "document 1", "docu 1 ", "OCU1", "OCU1-", "OCU2-AAAAA",
     "…", "“", "**",
     "`",
     "<b>", "</b>", "\u200b", "🎥", "10:31 ", "U", "thanks", "o c u 1 ", "OCU1-U", "Ꮎ", "ſ", "İ", "\ufeff",
-]  # fmt: skip
-
-
-HANDLED = [
-    str, str, str.lower, lambda code: code.replace("-", ""), lambda code: code.replace("-", "\u2212"),
-    lambda code: "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in code),
 ]  # fmt: skip
 
 
@@ -216,6 +210,18 @@ def chat(chance):
     return "".join(pieces)
 
 
+def chats(chance):
+    """Several texts in a row: the codes of a few browsers repeated, quoted and spread, or chats that share theirs."""
+    if chance.random() < 0.6:
+        return NEXT.join(many_texts(chance)[1])
+    texts = [chat(chance) for _ in range(chance.randint(2, 4))]
+    for _ in range(chance.randint(1, 3)):
+        text, at = chance.choice(texts), chance.randrange(len(texts) + 1)
+        start = chance.randrange(len(text) + 1)
+        texts.insert(at, chance.choice([text, text[start:], text[:start], text * 2]))
+    return NEXT.join(texts)
+
+
 @pytest.mark.fuzz
 def test_an_answers_file_gets_the_same_verdict_in_both_languages(judges, fuzz_rounds):
     judges.agree("a.json", answers_file, ANSWERS_FILES * fuzz_rounds, SEED)
@@ -224,3 +230,8 @@ def test_an_answers_file_gets_the_same_verdict_in_both_languages(judges, fuzz_ro
 @pytest.mark.fuzz
 def test_a_chat_gets_the_same_verdict_in_both_languages(judges, fuzz_rounds):
     judges.agree("a.txt", chat, CHATS * fuzz_rounds, SEED)
+
+
+@pytest.mark.fuzz
+def test_texts_pasted_one_after_another_get_the_same_verdict_in_both_languages(judges, fuzz_rounds):
+    judges.agree("a.txt", chats, SERIES * fuzz_rounds, SEED)

@@ -90,9 +90,10 @@ def _run(given: argparse.Namespace) -> int:
 
         return verify.run(given.folder, given.out, root)
     if given.command == "record":
-        from oncamera.sessions import record as session_record
+        from oncamera.documents import session_record
+        from oncamera.sessions.record import Asked
 
-        asked = session_record.Asked(given.folder, given.plan, given.date, given.sign_in, given.led_by)
+        asked = Asked(given.folder, given.plan, given.date, given.sign_in, given.led_by)
         return session_record.run(asked, given.out, root, given.date_is_right)
     if given.command == "print":
         from oncamera.documents import print_pdf

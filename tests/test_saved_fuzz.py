@@ -10,6 +10,7 @@ import pytest
 from oncamera.__main__ import main
 from oncamera.content.tabletop import load_tabletop
 from oncamera.documents.after_action import report_document
+from oncamera.documents.session_record import make_record
 from oncamera.files.brought_files import decode
 from oncamera.files.problems import ProblemsError
 from oncamera.files.visible_text import is_hidden
@@ -21,7 +22,7 @@ from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import write_synthetic_room
 from oncamera.sessions.attendance import read_sign_in
 from oncamera.sessions.evaluator_notes import read_notes
-from oncamera.sessions.record import Asked, make_record
+from oncamera.sessions.record import Asked
 from oncamera.sessions.saved_board import IN_JSON, VIEWS, read_room
 from tests.conftest import ROOT
 from tests.spoilt_files import saved_table, spoilt_json, spoilt_table, within
@@ -201,7 +202,7 @@ def test_a_folder_of_spoilt_files_costs_no_sound_one_and_each_is_named(tmp_path,
             names.add(name)
         with within(120):
             made = make_record(Asked(folder, "sixty-minutes", "2026-12-03", tmp_path / "list.csv"), ROOT)
-        assert sorted(encode(result) for _, result in made.room.results) == codes
-        assert {one.label for one in made.room.skipped} == names | {one.label for one in wanted.skipped}
-        assert all(one.reason for one in made.room.skipped)
-        assert made.people >= 2
+        assert sorted(encode(result) for _, result in made.of.room.results) == codes
+        assert {one.label for one in made.of.room.skipped} == names | {one.label for one in wanted.skipped}
+        assert all(one.reason for one in made.of.room.skipped)
+        assert made.of.people >= 2

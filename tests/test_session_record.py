@@ -12,11 +12,11 @@ from bs4 import BeautifulSoup
 from oncamera.__main__ import main
 from oncamera.content.organization import Organisation
 from oncamera.content.plans import load_plan
-from oncamera.documents.session_record import SessionRecord, record_html
+from oncamera.documents.session_record import make_record, record_html
 from oncamera.results.result_code import encode
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
-from oncamera.sessions.record import Asked, make_record
+from oncamera.sessions.record import Asked, SessionRecord
 from tests.conftest import ROOT
 
 FORMS = room_forms(ROOT)

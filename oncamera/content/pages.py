@@ -102,6 +102,20 @@ def sentences(page: Page) -> list[tuple[int, str, list[str]]]:
     return found
 
 
+_MARK = re.compile(r"^(\w+): *(\w+) *$", re.MULTILINE)
+
+
+def marks(page: Page) -> dict[str, str]:
+    """Read the one-word fields of a page's front matter, such as `handout: true`."""
+    front = page.text.split("\n---\n", 1)[0] if page.text.startswith("---\n") else ""
+    return {name: value.lower() for name, value in _MARK.findall(front)}
+
+
+def is_handout(page: Page) -> bool:
+    """Tell whether a page may be handed out."""
+    return marks(page).get("handout") == "true"
+
+
 def read_pages(root: Path) -> list[Page]:
     """Read every page of prose: those below `chapters/`, in order of path, those at the root, and the notebooks.
 

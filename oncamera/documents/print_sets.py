@@ -7,7 +7,6 @@ The course edition holds the chapters and the roles' tracks: the pages that stat
 For one plan there are two sets of its own: what its facilitator needs, and what its room gets.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from oncamera.content.pages import Page, read_pages
+from oncamera.content.pages import Page, is_handout, marks, read_pages
 from oncamera.content.plans import DESK, load_plan
 
 KIT = "chapters/session/"
@@ -23,7 +22,6 @@ FILES = "chapters/session/files_on_paper"  # the desk's, for those without a dev
 LED_FROM = ("chapters/session/guide", "chapters/session/hard_moments")
 HANDED_EACH_TIME = ("chapters/session/sign_in", "chapters/session/feedback", "chapters/toolkit/reporting_card")
 SETS = ("hand-out", "facilitator-only", "course", "course-answers")
-_MARK = re.compile(r"^(\w+): *(\w+) *$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -43,17 +41,6 @@ class PrintSet:
     lead: str
     footer: str
     pages: tuple[PrintedPage, ...]
-
-
-def marks(page: Page) -> dict[str, str]:
-    """Read the one-word fields of a page's front matter, such as `handout: true`."""
-    front = page.text.split("\n---\n", 1)[0] if page.text.startswith("---\n") else ""
-    return {name: value.lower() for name, value in _MARK.findall(front)}
-
-
-def is_handout(page: Page) -> bool:
-    """Tell whether a page may be handed out."""
-    return marks(page).get("handout") == "true"
 
 
 def is_for_facilitator(page: Page) -> bool:

@@ -1,7 +1,9 @@
 """The one page to file: what took place, how many took part, what the group decided. HTML and Word from one tree."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -9,33 +11,19 @@ from docutils.core import publish_from_doctree
 from docutils.utils import new_document
 
 from oncamera.content.cases import FORMS
-from oncamera.content.organization import Organisation, is_blank
-from oncamera.content.plans import Plan
+from oncamera.content.organization import is_blank
 from oncamera.documents.docx import BLANK, docx_bytes
+from oncamera.files.new_files import write_new
 from oncamera.files.paths import PACKAGE
+from oncamera.files.terminal import say, show
 from oncamera.results.room_figures import FEWEST
+from oncamera.sessions.record import Asked, Gathered, SessionRecord, day_of, gather
 
 TITLE = "Record of a training session"
 FOOTER = "Made with On Camera, an open course. A record, no proof against a cheat. Not legal advice."
 STYLE = PACKAGE / "documents" / "session_record.css"
 LINE = "_" * 28
-
-
-@dataclass(frozen=True)
-class SessionRecord:
-    """All that the page says. digest: the beginning of the SHA-256 of attendance.csv, which ties it to this page."""
-
-    plan: Plan
-    date: str
-    led_by: str
-    version: str
-    organisation: Organisation
-    signed_in: int
-    named: int
-    passed: int
-    digest: str
-    summaries: Sequence[Mapping[str, Any]]
-    not_counted: int
+LONG_AGO, AHEAD = 366, 31  # days; a slip in the year is further off
 
 
 def record_document(record: SessionRecord) -> nodes.document:
@@ -161,3 +149,49 @@ def record_html(record: SessionRecord) -> str:
 def record_docx(record: SessionRecord) -> bytes:
     """Give the page as a Word file."""
     return docx_bytes(record_document(record), f"{TITLE}, {record.date}", FOOTER)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A record. files: the four, by name; of: what it was made of."""
+
+    files: dict[str, bytes]
+    of: Gathered
+
+
+def make_record(asked: Asked, root: Path) -> Made:
+    """Make the four files of a record. Raises as `gather` does."""
+    of = gather(asked, root)
+    return Made({
+        "attendance.csv": of.named,
+        "group_results.csv": of.group,
+        "record.html": record_html(of.record).encode(),
+        "record.docx": record_docx(of.record),
+    }, of)  # fmt: skip
+
+
+def run(asked: Asked, out: Path, root: Path, date_is_right: bool = False) -> int:
+    """Write the files and say what was not counted. Returns 0, or 1 when there is nothing to make a record of.
+
+    Raises as `make_record` and `write_new` do, and ValueError for a day far off unless date_is_right.
+    """
+    days = (day_of(asked.date) - datetime.date.today()).days
+    if not (date_is_right or -LONG_AGO <= days <= AHEAD):
+        where = f"{days} days ahead" if days > 0 else f"{-days} days ago"
+        raise ValueError(f"{asked.date} is {where}. If that is right, add --date-is-right.")
+    made = make_record(asked, root)
+    room = made.of.room
+    for note in made.of.notes:
+        say(note)
+    for skipped in room.skipped:
+        say(f"not counted: {skipped.label}: {skipped.reason}.")
+    if not room.results and not made.of.people:
+        say(f"There is nothing to count in {asked.folder}, and no sign-in list was given: no record was made.")
+        return 1
+    out.mkdir(parents=True, exist_ok=True)
+    write_new({out / name: content for name, content in made.files.items()}, "Name another folder with --out.")
+    for name in made.files:
+        show(out / name)
+    count = "1 result" if len(room.results) == 1 else f"{len(room.results)} results"
+    say(f"{count} counted. Names stand in attendance.csv alone: keep it apart.")
+    return 0

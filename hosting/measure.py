@@ -35,7 +35,7 @@ sys.path.insert(0, str(ROOT))
 from oncamera.content.learning_paths import route  # noqa: E402
 from tests import nginx, tools  # noqa: E402
 from tests.browser import jupyterlab  # noqa: E402
-from tests.content.test_exercises import LABS, solved  # noqa: E402
+from tests.course.test_exercises import LABS, solved  # noqa: E402
 
 SITE = ROOT / "_build" / "html"
 LAB = "exercises/base_rates.ipynb"

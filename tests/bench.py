@@ -125,7 +125,7 @@ def measure_notebooks(copy: Path) -> None:
 
 
 def measure_reading() -> None:
-    from tests.content.test_plain_english import PAGES, grade
+    from tests.course.test_plain_english import PAGES, grade
 
     print("\nPlain English (Flesch-Kincaid grade)")
     for page in PAGES:

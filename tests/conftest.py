@@ -20,8 +20,8 @@ ROOT = Path(__file__).parent.parent
 RUN_WHOLE = {
     "test_build.py", "test_exercises.py", "test_toolkit.py",
     "test_lab_data.py", "test_vetting_pipeline.py", "test_login_hunt.py", "test_first_hour.py",
-    "test_architecture.py", "test_items.py", "test_aar.py", "test_nginx.py", "test_session_record.py", "test_docx.py",
-    "test_figures.py", "test_base_rates.py",
+    "test_architecture.py", "test_item_analysis.py", "test_after_action.py", "test_nginx.py", "test_record.py",
+    "test_docx.py", "test_figures.py", "test_base_rates.py",
 }  # fmt: skip
 BUILT = {"course_site", "course_url", "built_tiny", "tiny_site", "tiny_url", "lab"}  # fixtures that build a book
 LONGEST = ["test_jupyterlab.py", "test_axe.py", "test_every_page.py", "test_print.py"]  # first to last

@@ -1,7 +1,7 @@
 """Passing an exam form: twelve questions and twelve cases, one point each, and two floors. `passing.js` says the same.
 
 The rule is set so that a careful learner passes nearly always, a blind guesser hardly ever, and suspicion alone, or
-trust alone, never: tests/test_passing.py works out each chance exactly.
+trust alone, never: tests/results/test_exam.py works out each chance exactly.
 """
 
 from collections.abc import Mapping

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,7 +14,7 @@ from tests.browser.test_pure_functions import CALL
 from tests.conftest import ROOT
 
 PRACTICE = "/chapters/desk_practice.html"
-GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "measure.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "measure.json").read_text())
 
 
 def decide(page: Page, case, action: str, rating: int) -> None:

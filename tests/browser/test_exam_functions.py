@@ -10,8 +10,9 @@ import pytest
 from oncamera.results.answers import parse_answers, write_answers
 from oncamera.results.exam import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
+from tests.conftest import ROOT
 
-FOLDER = Path(__file__).parent.parent / "golden"
+FOLDER = ROOT / "tests" / "golden"
 PASSING, MEASURE, CERTIFICATE, FILES = (
     json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     for name in ("passing", "measure", "certificate", "answers_files")

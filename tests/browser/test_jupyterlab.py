@@ -10,7 +10,7 @@ from oncamera.content.questions import load_chapter
 from oncamera.content.scenarios import load_scenario
 from tests.browser import jupyterlab
 from tests.conftest import ROOT
-from tests.content.test_exercises import read, solved, tagged
+from tests.course.test_exercises import read, solved, tagged
 
 FIRST = load_chapter(ROOT, "the_case")[0]
 RIGHT = FIRST.key[0]

@@ -1,13 +1,13 @@
 """The JavaScript that needs no page, called in a real browser: the same golden cases as in Python."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from oncamera.hosts.scripts import joined_module
+from tests.conftest import ROOT
 
-GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "judge.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "judge.json").read_text())
 CALL = """async ([source, name, given]) => {
   const module = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
   return module[name](...given);

@@ -16,7 +16,7 @@ from oncamera.results.synthetic_room import synthetic_results, write_synthetic_r
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_whole_session import same
 from tests.conftest import ROOT
-from tests.test_result_code import CODE, GOLDEN, HANDLED, LONGEST
+from tests.results.test_result_code import CODE, GOLDEN, HANDLED, LONGEST
 
 COURSE = "on-camera"
 ROOM_FORMS = room_forms(ROOT)

@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +20,7 @@ from oncamera.widgets.base_rates.base_rates import (
 from oncamera.widgets.parts.named import NamedWidget
 from tests.conftest import ROOT
 
-GOLDEN = json.loads((Path(__file__).parent / "golden" / "base_rates.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "base_rates.json").read_text())
 shares = st.floats(0, 1)
 
 

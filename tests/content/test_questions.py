@@ -1,7 +1,6 @@
 """What a question may be, and how it is judged."""
 
 import json
-from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -10,7 +9,7 @@ from oncamera.content.questions import Question, is_right, load_chapter, load_qu
 from oncamera.content.records import read_file
 from tests.conftest import ROOT, TINY
 
-GOLDEN = json.loads((Path(__file__).parent / "golden" / "judge.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "judge.json").read_text())
 
 
 def question(**changes: object) -> Question:

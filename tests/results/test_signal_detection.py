@@ -2,7 +2,6 @@
 
 import json
 import random
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,8 +17,9 @@ from oncamera.results.signal_detection import (
     pairs_alike,
     wilson,
 )
+from tests.conftest import ROOT
 
-GOLDEN = json.loads((Path(__file__).parent / "golden" / "measure.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "measure.json").read_text())
 several = st.integers(min_value=1, max_value=60)
 
 

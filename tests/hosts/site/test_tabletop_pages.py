@@ -8,7 +8,7 @@ from oncamera.content.markup import plain
 from oncamera.content.tabletop import load_tabletop
 from oncamera.sessions.evaluator_notes import template_csv
 from tests.conftest import ROOT
-from tests.site.test_toolkit import joined
+from tests.hosts.site.test_toolkit import joined
 
 OPEN = ["tabletop", "situation_manual", "role_cards", "handouts", "hot_wash", "after_action_report"]
 CLOSED = ["facilitator_handbook", "evaluator_handbook"]

@@ -4,7 +4,7 @@ import pytest
 
 from oncamera.checks.form_balance import misfits
 from oncamera.content.records import Placed
-from tests.test_cases import case
+from tests.content.test_cases import case
 
 STAGES = ["sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident"]
 RATED = {1: ("many", "low"), 2: ("some", "low"), 3: ("few", "low"), 4: ("some", "medium"), 6: ("few", "medium"),

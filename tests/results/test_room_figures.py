@@ -6,7 +6,7 @@ from oncamera.results.result_code import Part, Result, state_of
 from oncamera.results.room import Room, add_result
 from oncamera.results.room_figures import FEWEST, apart, summarise
 from oncamera.results.signal_detection import difference_interval, wilson
-from tests.test_room import BASELINE, FORMS, PRACTICE, room_case
+from tests.results.test_room import BASELINE, FORMS, PRACTICE, room_case
 
 # Each learner: (rating, action) for the impostor, the genuine person and the twin; then for the baseline's two.
 LEARNERS = [

@@ -3,7 +3,6 @@
 import json
 from itertools import product
 from math import comb
-from pathlib import Path
 from statistics import NormalDist, mean
 
 import numpy as np
@@ -15,7 +14,7 @@ from oncamera.results.exam import SCORED, CaseKey, ExamKey, QuestionKey, Result,
 from oncamera.results.synthetic_learners import Habits, make_learners
 from tests.conftest import ROOT
 
-GOLDEN = json.loads((Path(__file__).parent / "golden" / "passing.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "passing.json").read_text())
 CAREFUL = NormalDist().cdf(1)  # d′ 2 without a leaning: 0.841 of the impostors caught and of the genuine cleared
 
 

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from pathlib import Path
 
 import pytest
 
 from oncamera.results import result_code
 from oncamera.results.result_code import ALPHABET, FOREIGN, IMPOSSIBLE, NEWER, SHORT, Part, Result, encode, find_codes
+from tests.conftest import ROOT
 
-GOLDEN = json.loads((Path(__file__).parent / "golden" / "result_code.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "result_code.json").read_text())
 
 
 def result_from(data) -> Result:

@@ -19,7 +19,7 @@ from oncamera.results.verify import verify_folder, write_rows
 from oncamera.version import VERSION
 from tests.conftest import ROOT
 
-GOLDEN = json.loads((Path(__file__).parent / "golden" / "certificate.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "certificate.json").read_text())
 KEY = ExamKey(
     questions=[QuestionKey(id=f"q-{n}", v="00000000", key=["b"]) for n in range(12)],
     cases=[CaseKey(id=f"case-{n}", v="aaaaaaaa", impostor=n < 3) for n in range(12)],

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from oncamera.files.problems import ProblemsError
 from oncamera.results.answers import Answer, parse_answers, read_answers, read_answers_file, write_answers
+from tests.conftest import ROOT
 
 ANSWERS = {
     "case-draft-note": Answer(picked=["a", "c"], tries=2, v="3f9c2b10"),
@@ -56,7 +56,7 @@ def test_a_row_that_does_not_fit_is_named_by_its_line(tmp_path):
     assert problems_of(tmp_path / "a.csv")[0].startswith("a.csv:3 [bad] `answers → bad → rating` does not fit.")
 
 
-FILES = json.loads((Path(__file__).parent / "golden" / "answers_files.json").read_text(encoding="utf-8"))
+FILES = json.loads((ROOT / "tests" / "golden" / "answers_files.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("golden", FILES, ids=lambda golden: golden["case"])

@@ -10,7 +10,7 @@ from oncamera.content.claims import Claim, Source, figures_named, load_placed_cl
 from oncamera.content.contents import folder_problems, load_contents
 from oncamera.content.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
 from oncamera.content.controls import Control, load_placed_controls
-from oncamera.content.organization import Organisation, load_organisation
+from oncamera.content.organization import Organization, load_organization
 from oncamera.content.pages import Page, cited_claims, read_pages
 from oncamera.content.plans import Plan, load_placed_plans
 from oncamera.content.questions import Question, load_placed_questions
@@ -34,7 +34,7 @@ class Course:
     steps: list[Placed[Step]] = field(default_factory=list)
     events: list[Placed[Event]] = field(default_factory=list)
     cases: list[Placed[Case]] = field(default_factory=list)
-    organisation: Organisation = field(default_factory=Organisation)
+    organization: Organization = field(default_factory=Organization)
     scenarios: list[Placed[Scenario]] = field(default_factory=list)
     plans: list[Placed[Plan]] = field(default_factory=list)
     tabletop: Tabletop | None = None
@@ -96,7 +96,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         ("steps", load_placed_steps),
         ("events", load_placed_events),
         ("cases", load_placed_cases),
-        ("organisation", load_organisation),
+        ("organization", load_organization),
         ("scenarios", load_placed_scenarios),
         ("plans", load_placed_plans),
         ("tabletop", load_tabletop),

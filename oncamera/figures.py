@@ -1,6 +1,6 @@
 """Matplotlib figures as inline SVG: drawn once, readable in light and dark, small, and with their words as text.
 
-A page takes its colours from CSS variables, so a figure names them: draw with the colours below and `figure`
+A page takes its colors from CSS variables, so a figure names them: draw with the colors below and `figure`
 replaces each by its variable. Text stays text, in the reader's own font: it can be searched, and enlarged.
 """
 
@@ -16,7 +16,7 @@ from oncamera.templating import render
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# Each is the light colour of site.css, and its variable's name there. A page without the variables shows these.
+# Each is the light color of site.css, and its variable's name there. A page without the variables shows these.
 INK, QUIET, LINE, CARD = "#1c2b30", "#52636a", "#d9d4c7", "#ffffff"
 GREEN, GREEN_WASH, RUST, RUST_WASH = "#0b6159", "#e2f0ec", "#93391a", "#fbeae2"
 GOLD, GOLD_WASH = "#7a5a00", "#fbf1d3"
@@ -24,7 +24,7 @@ _VARIABLES = {
     INK: "ink", QUIET: "quiet", LINE: "line", CARD: "card", GREEN: "green", GREEN_WASH: "green-wash",
     RUST: "rust", RUST_WASH: "rust-wash", GOLD: "gold", GOLD_WASH: "gold-wash",
 }  # fmt: skip
-# In JupyterLab's dark theme, ink must be light; the other colours can be read on both grounds.
+# In JupyterLab's dark theme, ink must be light; the other colors can be read on both grounds.
 _JUPYTERLAB = {
     "ink": "--jp-content-font-color1",
     "quiet": "--jp-content-font-color2",
@@ -62,7 +62,7 @@ def figure(drawn: "Figure", alt: str, caption: str, words: Sequence[str] = (), n
     """Turn a drawn figure into HTML with its text alternative, and close it.
 
     alt: one sentence for a screen reader; caption: shown below; words: the figure as a list, folded away;
-    name: makes the ids in the drawing this page's own. Draw inside `style()`, with the colours above.
+    name: makes the ids in the drawing this page's own. Draw inside `style()`, with the colors above.
     """
     import matplotlib.pyplot as plt
 
@@ -77,7 +77,7 @@ def figure(drawn: "Figure", alt: str, caption: str, words: Sequence[str] = (), n
 def inline_svg(svg: str, alt: str, name: str) -> str:
     """Make matplotlib's SVG fit to stand in a page whose policy allows no inline style.
 
-    Style attributes become presentation attributes, known colours become CSS variables, fonts are left to the
+    Style attributes become presentation attributes, known colors become CSS variables, fonts are left to the
     page, and ids that nothing refers to go.
     """
     svg = svg[svg.index("<svg") :]
@@ -109,7 +109,7 @@ def _presentation(match: "re.Match[str]") -> str:
 
 
 def _themed(name: str, value: str) -> str:
-    """Give a colour as the page's variable, else JupyterLab's, else the light one."""
+    """Give a color as the page's variable, else JupyterLab's, else the light one."""
     own = _JUPYTERLAB.get(name)
     return f"var(--{name}, var({own}, {value}))" if own else f"var(--{name}, {value})"
 

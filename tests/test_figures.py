@@ -13,7 +13,7 @@ def drawn_html(**options: object) -> str:
     return figure(drawn, alt='Says "so"', caption="A line", words=["from *0* to 1"], **options)._repr_html_()
 
 
-def test_colours_are_the_pages_variables():
+def test_colors_are_the_pages_variables():
     assert 'stroke="var(--green, #0b6159)"' in drawn_html()
 
 

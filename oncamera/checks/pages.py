@@ -127,8 +127,8 @@ def every_checklist_names_a_stage(course: Course) -> list[Problem]:
     ]
 
 
-def every_organisation_field_exists(course: Course) -> list[Problem]:
-    """A page prints only what `organisation.yml` can hold."""
+def every_organization_field_exists(course: Course) -> list[Problem]:
+    """A page prints only what `organization.yml` can hold."""
     return [
         Problem(page.file, line, "", *said)
         for page in course.pages

@@ -40,7 +40,7 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     cases.every_matched_case_can_be_made,
     cases.every_case_stands_in_the_folder_of_its_stage,
     cases.every_form_is_as_hard_as_the_others,
-    pages.every_organisation_field_exists,
+    pages.every_organization_field_exists,
     pages.every_checklist_names_a_stage,
     evidence.every_event_is_dated_as_its_claim,
     scenarios.every_scenario_is_shown_once,

@@ -17,7 +17,7 @@ from oncamera.files.problems import Problem, ProblemsError, short_path
 from oncamera.files.source_text import is_there, list_files, read_text
 from oncamera.files.strict_yaml import YamlError, parse_yaml
 
-TOC, CONFIG, ORGANISATION = "_toc.yml", "_config.yml", "organisation.yml"
+TOC, CONFIG, ORGANIZATION = "_toc.yml", "_config.yml", "organization.yml"
 _SINGLE = ("bank/controls.yml", "bank/control_map.yml", "bank/standards.yml", "bank/the_scheme.yml",
            "bank/timeline.yml", "evidence/sources.yml")  # fmt: skip
 
@@ -126,7 +126,7 @@ def _strays(root: Path) -> Iterator[Problem]:
             yield from named
     for path in list_files(root / "chapters", "", deep=True):
         yield from _named_otherwise(path, ".md", (".md", ".markdown", ".mdown", ".rst"), root)
-    meant = {TOC: TOC, CONFIG: CONFIG, ORGANISATION: ORGANISATION, "organization.yml": ORGANISATION}
+    meant = {TOC: TOC, CONFIG: CONFIG, ORGANIZATION: ORGANIZATION, "organisation.yml": ORGANIZATION}
     for path in list_files(root, ""):
         right = meant.get(f"{path.name.partition('.')[0].lower()}.yml", "")
         if right and path.name != right and path.suffix.lower() in (".yml", ".yaml", ".txt"):

@@ -9,7 +9,7 @@ from oncamera.content.records import Id, Line, Placed, Record, read_file
 from oncamera.files.source_text import is_there
 
 Stage = Literal[
-    "sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident", "programme"
+    "sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident", "program"
 ]
 Role = Literal["recruiter", "manager", "it", "security", "finance", "legal"]
 STAGES: dict[str, str] = {
@@ -21,7 +21,7 @@ STAGES: dict[str, str] = {
     "access": "Access and monitoring",
     "contractors": "Contractors and staffing firms",
     "incident": "Incident and leaving",
-    "programme": "The programme itself",
+    "program": "The program itself",
 }
 ROLES: dict[str, str] = {
     "recruiter": "recruiter and HR",
@@ -37,7 +37,7 @@ class Control(Record):
     """One control.
 
     does: the instruction, for everyone alike; who: the roles, the leading one first; innocent: why an honest person
-    may trip it; limit: what law or practice limits; claims: its basis; effort: an editorial judgement of the course.
+    may trip it; limit: what law or practice limits; claims: its basis; effort: an editorial judgment of the course.
     """
 
     id: Id

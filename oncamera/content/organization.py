@@ -1,4 +1,4 @@
-"""Whose toolkit this is: the names, numbers and tools that `organisation.yml` fills into the pages and Word files."""
+"""Whose toolkit this is: the names, numbers and tools that `organization.yml` fills into the pages and Word files."""
 
 import difflib
 import re
@@ -10,15 +10,15 @@ from pydantic import StringConstraints
 from oncamera.content.records import Record, read_one
 from oncamera.files.source_text import is_there
 
-FILE = "organisation.yml"
+FILE = "organization.yml"
 # Short, so that no entry pushes a page over its one sheet.
 Entry = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 _BLANK = re.compile(r"\[.+\]|_+")
 _ROLE = re.compile(r"\{org\}`([^`]*)`")
 
 
-class Organisation(Record):
-    """What an organisation says of itself. A field that it leaves out prints as a blank to fill in by hand.
+class Organization(Record):
+    """What an organization says of itself. A field that it leaves out prints as a blank to fill in by hand.
 
     The shipped file says what each field is for.
     """
@@ -49,10 +49,10 @@ class Organisation(Record):
     attendance_days: Entry = "[number of days]"
 
 
-def load_organisation(root: Path) -> Organisation:
-    """Read `organisation.yml`, or give only blanks when there is none. Raises ProblemsError."""
+def load_organization(root: Path) -> Organization:
+    """Read `organization.yml`, or give only blanks when there is none. Raises ProblemsError."""
     path = root / FILE
-    return read_one(path, Organisation, root).record if is_there(path) else Organisation()
+    return read_one(path, Organization, root).record if is_there(path) else Organization()
 
 
 def is_blank(entry: str) -> bool:
@@ -67,7 +67,7 @@ def fields_named(line: str) -> list[str]:
 
 def explain_unknown_field(name: str) -> tuple[str, str] | None:
     """Say what is wrong with a field's name and what to write instead, or None when the field is known."""
-    known = list(Organisation.model_fields)
+    known = list(Organization.model_fields)
     if name in known:
         return None
     close = difflib.get_close_matches(name, known, n=1)

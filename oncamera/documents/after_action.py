@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from oncamera.content.controls import ROLES, Control, load_placed_controls
 from oncamera.content.tabletop import Expected, Tabletop
-from oncamera.documents.blocks import Words, blank, bullets, labelled, para, section, strong, table
+from oncamera.documents.blocks import Words, blank, bullets, labeled, para, section, strong, table
 from oncamera.documents.docx import docx_bytes
 from oncamera.documents.tabletop import function
 from oncamera.sessions.after_action import Tally, mark_of, plan, tally
@@ -50,7 +50,7 @@ def _about(tabletop: Tabletop, notes: Notes | None) -> list[nodes.Node]:
     made: list[nodes.Node] = []
     if notes and notes.is_rehearsal:
         made.append(para(strong("A rehearsal: the functions were simulated. It says nothing about a real team.")))
-    made.append(labelled("Exercise:", f"{exercise.title}, {exercise.minutes} minutes. {exercise.what}"))
+    made.append(labeled("Exercise:", f"{exercise.title}, {exercise.minutes} minutes. {exercise.what}"))
     for name, label in (("date", "Date"), ("team", "Team"), ("people", "People who took part")):
         given = about.get(name)
         made.append(para(strong(f"{label}: "), nodes.Text(given) if given else blank(ABOUT[name].lower())))
@@ -76,12 +76,12 @@ def _short(tabletop: Tabletop, notes: Notes | None, controls: Controls) -> nodes
     if rated:
         share = [((t.yes + t.partly / 2) / t.judged, t, o) for t, o in rated]
         best, worst = max(share, key=lambda one: one[0]), min(share, key=lambda one: one[0])
-        made.append(labelled(f"Went best ({best[1].yes} of {best[1].judged} seen):", best[2].says))
+        made.append(labeled(f"Went best ({best[1].yes} of {best[1].judged} seen):", best[2].says))
         if worst[2] is not best[2]:
-            made.append(labelled(f"Needs most ({worst[1].yes} of {worst[1].judged} seen):", worst[2].says))
+            made.append(labeled(f"Needs most ({worst[1].yes} of {worst[1].judged} seen):", worst[2].says))
     first = [measure.what for measure in plan(notes, tabletop, controls)[:3]]
     if first:
-        made += [labelled("First to change:"), bullets([[nodes.Text(text)] for text in first])]
+        made += [labeled("First to change:"), bullets([[nodes.Text(text)] for text in first])]
     return section("in-short", "In short", *made)
 
 
@@ -113,7 +113,7 @@ def _counts(tabletop: Tabletop, notes: Notes | None) -> list[nodes.Node]:
 
 def _observed(tabletop: Tabletop, notes: Notes | None) -> nodes.section:
     if notes is None:
-        parts: list[nodes.Node] = [labelled(f"{m.record.title}:", blank("what was seen")) for m in tabletop.modules]
+        parts: list[nodes.Node] = [labeled(f"{m.record.title}:", blank("what was seen")) for m in tabletop.modules]
         return section("observed", "What was observed", *parts)
     made: list[nodes.Node] = []
     for placed in tabletop.modules:

@@ -53,7 +53,7 @@ def blank(text: str) -> nodes.inline:
     return nodes.inline("", f"[{text}]", classes=[BLANK])
 
 
-def labelled(label: str, *words: Words) -> nodes.paragraph:
+def labeled(label: str, *words: Words) -> nodes.paragraph:
     """Make a paragraph that begins with a label in strong words."""
     return para(strong(f"{label} "), *words)
 
@@ -100,7 +100,7 @@ def table(
 def artefact(given: Artefact) -> nodes.container:
     """Show one thing that somebody gets: a header, paragraphs, talk or a table."""
     made: list[nodes.Node] = [para(strong(given.title), classes=["tt-title"])]
-    made += [labelled(f"{label}:", text) for label, text in given.fields.items()]
+    made += [labeled(f"{label}:", text) for label, text in given.fields.items()]
     made += [para(f"• {text[2:]}" if text.startswith("- ") else text) for text in given.body]
     made += [para(strong(who), f" {when}: " if when else ": ", text) for who, when, text in given.lines]
     if given.columns:

@@ -32,7 +32,7 @@ LONGEST_PROPERTY = 255  # signs, which a file's title can hold
 
 
 def docx_bytes(document: nodes.document, title: str, footer: str) -> bytes:
-    """Write one page. footer: a line at the foot of each sheet, such as licence and source."""
+    """Write one page. footer: a line at the foot of each sheet, such as license and source."""
     word = Document()
     for section in word.sections:
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.7)

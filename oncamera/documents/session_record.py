@@ -28,10 +28,10 @@ LONG_AGO, AHEAD = 366, 31  # days; a slip in the year is further off
 
 def record_document(record: SessionRecord) -> nodes.document:
     """Write the page as a tree."""
-    organisation, plan = record.organisation, record.plan
+    organization, plan = record.organization, record.plan
     document = new_document("record")
     took_place = _table([], [
-        ["Company", _entry(organisation.company)],
+        ["Company", _entry(organization.company)],
         ["Course", f"On Camera, version {record.version}"],
         ["Plan", f"{plan.title} ({plan.minutes} minutes)"],
         ["Parts", "; ".join(part.title for part in plan.parts)],
@@ -56,7 +56,7 @@ def record_document(record: SessionRecord) -> nodes.document:
         ),
         _paragraph(
             "Kept for ",
-            _entry(organisation.attendance_days),
+            _entry(organization.attendance_days),
             " days, unless a law or an audit asks for more; then deleted.",
         ),
     )

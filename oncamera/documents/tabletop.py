@@ -6,7 +6,7 @@ from docutils import nodes
 
 from oncamera.content.controls import ROLES, STAGES, Control, Role
 from oncamera.content.tabletop import Expected, Inject, Module, Tabletop
-from oncamera.documents.blocks import artefact, blank, box, bullets, inlines, labelled, para, section, strong, table
+from oncamera.documents.blocks import artefact, blank, box, bullets, inlines, labeled, para, section, strong, table
 
 Cite = Callable[[str], list[nodes.Node]]  # a claim's id: what the page prints for it
 Link = Callable[[str], list[nodes.Node]]  # a toolkit page's stem: its title, as a link
@@ -28,7 +28,7 @@ def manual_nodes(tabletop: Tabletop) -> list[nodes.Node]:
     """Make the situation manual: what everybody may know before it begins."""
     exercise = tabletop.exercise.record
     modules = [
-        labelled(f"{number}. {placed.record.title}.", placed.record.aim)
+        labeled(f"{number}. {placed.record.title}.", placed.record.aim)
         for number, placed in enumerate(tabletop.modules, 1)
     ]
     return [
@@ -55,12 +55,12 @@ def role_nodes(tabletop: Tabletop, link: Link) -> list[nodes.Node]:
             f"card-{card.role}",
             function(card.role),
             para(card.you_are),
-            labelled("What you know, and the others may not:"),
+            labeled("What you know, and the others may not:"),
             bullets(card.knows),
-            labelled("You may, without asking:", card.may),
-            labelled("Not alone:", card.not_alone),
-            labelled("Keep asking:", card.keep_asking),
-            labelled("Have at hand:", *_joined([link(stem) for stem in card.at_hand])),
+            labeled("You may, without asking:", card.may),
+            labeled("Not alone:", card.not_alone),
+            labeled("Keep asking:", card.keep_asking),
+            labeled("Have at hand:", *_joined([link(stem) for stem in card.at_hand])),
             classes=["tt-sheet"],
         )
         for card in (placed.record for placed in tabletop.cards)
@@ -84,7 +84,7 @@ def handout_nodes(tabletop: Tabletop) -> list[nodes.Node]:
                 section(
                     f"sheet-{inject.id}",
                     f"Sheet {number}.{place}: {inject.clock}",
-                    labelled("For:", inject.audience),
+                    labeled("For:", inject.audience),
                     artefact(inject.artefact),
                     bullets(inject.ask),
                     classes=["tt-sheet"],
@@ -100,7 +100,7 @@ def hot_wash_nodes(tabletop: Tabletop) -> list[nodes.Node]:
         for text in tabletop.exercise.record.hot_wash
     ]  # fmt: skip
     return [
-        labelled("My function:", blank("function, no name")),
+        labeled("My function:", blank("function, no name")),
         para("One sentence for the round:", blank("what I take with me")),
         nodes.enumerated_list("", *lines, enumtype="arabic", prefix="", suffix="."),
     ]
@@ -114,7 +114,7 @@ def facilitator_nodes(tabletop: Tabletop, controls: dict[str, Control], cite: Ci
         module = tabletop.module(phase.module) if phase.module else None
         heading = f"{clock(start)} {title}, {minutes} minutes"
         if module is None:
-            words = [labelled("Say:"), bullets(phase.say)] if phase.say else []
+            words = [labeled("Say:"), bullets(phase.say)] if phase.say else []
             made.append(section(f"part-{start}", heading, *words))
             continue
         number += 1
@@ -122,8 +122,8 @@ def facilitator_nodes(tabletop: Tabletop, controls: dict[str, Control], cite: Ci
             section(
                 f"module-{module.id}",
                 f"{clock(start)} Module {number}: {title}, {minutes} minutes",
-                labelled("Say:", module.aim),
-                labelled("What is true, for you alone:", module.truth),
+                labeled("Say:", module.aim),
+                labeled("What is true, for you alone:", module.truth),
                 *(
                     _run_inject(inject, f"{number}.{place}", _until(module, place), start, controls, cite)
                     for place, inject in enumerate(module.injects, 1)
@@ -144,20 +144,20 @@ def _run_inject(
     when = f"{clock(start + inject.minute)} to {clock(start + until)}"
     parts: list[nodes.Node] = [
         para(strong(f"{when}. "), f"Minute {inject.minute} of the module, {inject.clock} in the story."),
-        labelled("Hand to:", f"{inject.audience}. Whoever has the sheet tells the others what is on it."),
-        labelled("Ask:"),
+        labeled("Hand to:", f"{inject.audience}. Whoever has the sheet tells the others what is on it."),
+        labeled("Ask:"),
         bullets(inject.ask),
     ]
     if inject.answers:
-        parts += [labelled("Tell only those who ask or do it:")]
+        parts += [labeled("Tell only those who ask or do it:")]
         parts += [bullets([[strong(f"{answer.when}: "), *inlines(answer.told)] for answer in inject.answers])]
     parts += [
-        labelled("A prepared firm would:"),
+        labeled("A prepared firm would:"),
         nodes.bullet_list("", *(_told(e, controls, cite) for e in inject.expect)),
     ]
-    parts += [labelled("A likely wrong turn:", inject.wrong_turn)]
+    parts += [labeled("A likely wrong turn:", inject.wrong_turn)]
     if inject.can_wait:
-        parts += [labelled("Short of time?", f"Leave this sheet out. It saves {until - inject.minute} minutes.")]
+        parts += [labeled("Short of time?", f"Leave this sheet out. It saves {until - inject.minute} minutes.")]
     return section(f"run-{inject.id}", title, *parts, classes=["tt-run"])
 
 
@@ -204,7 +204,7 @@ def evaluator_nodes(tabletop: Tabletop) -> list[nodes.Node]:
         section(
             "form-end",
             "From the hot wash",
-            *(labelled(f"{label}:", blank(gap)) for label, gap in [
+            *(labeled(f"{label}:", blank(gap)) for label, gap in [
                 ("Strengths", "what to keep"), ("Gaps", "what was missing"), ("To change", "what, and which function"),
             ]),
         ),

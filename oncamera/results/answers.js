@@ -20,16 +20,23 @@ const listOf = (rule, low, high) => (value, at) => {
 };
 const mapOf = (isKey, rule) => (value, at) => {
   if (!plainRecord(value)) return false;
-  return Object.entries(value).flatMap(([key, item]) => (isKey(key) ? misfits(rule, item, [...at, key]) : [[...at, key]]));
+  return Object.entries(value).flatMap(([key, item]) =>
+    isKey(key) ? misfits(rule, item, [...at, key]) : [[...at, key]],
+  );
 };
 const recordOf = (fields) => (value, at) => {
   if (!plainRecord(value)) return false;
   const rules = new Map(Object.entries(fields).map(([name, rule]) => [name.replace("?", ""), rule])); // a name may be any
-  const missing = Object.keys(fields).filter((name) => !name.endsWith("?") && !Object.hasOwn(value, name)).map((name) => [...at, name]);
-  return [...missing, ...Object.entries(value).flatMap(([name, item]) => {
-    const rule = rules.get(name);
-    return rule ? misfits(rule, item, [...at, name]) : [[...at, name]];
-  })];
+  const missing = Object.keys(fields)
+    .filter((name) => !name.endsWith("?") && !Object.hasOwn(value, name))
+    .map((name) => [...at, name]);
+  return [
+    ...missing,
+    ...Object.entries(value).flatMap(([name, item]) => {
+      const rule = rules.get(name);
+      return rule ? misfits(rule, item, [...at, name]) : [[...at, name]];
+    }),
+  ];
 };
 
 function misfits(rule, value, at) {
@@ -50,20 +57,38 @@ const NAME = /^[^\p{White_Space}\p{Cc}](?:[^\p{Cc}\u2028\u2029]*[^\p{White_Space
 const isName = (value) => matches(NAME)(value) && [...value].length <= 80 && !/\p{Cs}/u.test(value);
 const path = (low) => listOf(isId, low, 24);
 const ANSWER = recordOf({
-  picked: path(1), "rating?": orNone(whole(1, 6)), "tries?": whole(1, 10_000), v: matches(/^[0-9a-f]{8}$/),
-  "branches?": orNone(listOf(path(0), 0, 20)), "open?": orNone(among([true])),
+  picked: path(1),
+  "rating?": orNone(whole(1, 6)),
+  "tries?": whole(1, 10_000),
+  v: matches(/^[0-9a-f]{8}$/),
+  "branches?": orNone(listOf(path(0), 0, 20)),
+  "open?": orNone(among([true])),
   "at?": orNone(isMinute),
 });
 const CERTIFICATE = recordOf({
-  name: isName, "role?": among([...WORK, ""]), date: isDay, version: matches(/^[0-9A-Za-z.+-]{1,20}$/),
-  form: among(["final", "day90", "day180"]), score: whole(0, 100), code: matches(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/),
+  name: isName,
+  "role?": among([...WORK, ""]),
+  date: isDay,
+  version: matches(/^[0-9A-Za-z.+-]{1,20}$/),
+  form: among(["final", "day90", "day180"]),
+  score: whole(0, 100),
+  code: matches(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/),
 });
 const PLAN = recordOf({
-  controls: listOf(isId, 0, 200), "company?": text(200), "owner?": text(200), "cadence?": text(200),
+  controls: listOf(isId, 0, 200),
+  "company?": text(200),
+  "owner?": text(200),
+  "cadence?": text(200),
 });
 const FILE = recordOf({
-  schema: among([1]), "course?": among(["on-camera"]), answers: mapOf(isId, ANSWER), "plan?": orNone(PLAN),
-  "role?": orNone(among(WORK)), "certificates?": listOf(CERTIFICATE, 0, 3), "lost?": flag, "kept?": orNone(mapOf(text(LARGEST_FILE), text(LARGEST_FILE))),
+  schema: among([1]),
+  "course?": among(["on-camera"]),
+  answers: mapOf(isId, ANSWER),
+  "plan?": orNone(PLAN),
+  "role?": orNone(among(WORK)),
+  "certificates?": listOf(CERTIFICATE, 0, 3),
+  "lost?": flag,
+  "kept?": orNone(mapOf(text(LARGEST_FILE), text(LARGEST_FILE))),
 });
 
 /** The places in a kept record that do not fit, by the rules of an answers file. @returns {(string | number)[][]} */
@@ -72,7 +97,8 @@ export const unfitPlaces = (kept) => misfits(FILE, kept, []);
 /** Read an answers file. Either `file` is all of it, or `problems` holds every reason and nothing is taken.
  * @param {string} text @returns {{file: object | null, problems: string[]}} */
 export function readAnswersFile(text) {
-  if (new TextEncoder().encode(text).length > LARGEST_FILE) return { file: null, problems: ["The file is too long to be an answers file."] };
+  if (new TextEncoder().encode(text).length > LARGEST_FILE)
+    return { file: null, problems: ["The file is too long to be an answers file."] };
   let file;
   try {
     file = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -87,10 +113,12 @@ export function readAnswersFile(text) {
 /** The answers as a table for a spreadsheet, as answers.py writes it.
  * @param {Record<string, {picked: string[], rating?: number, tries?: number, v: string, branches?: string[][], open?: true}>} answers */
 export function answersCsv(answers) {
-  const rows = Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, answer]) => {
-    const first = answer.open ? [...answer.picked, ">"] : answer.picked;
-    const walked = [first, ...(answer.branches ?? [])].map((steps) => steps.join(" ")).join(" / ");
-    return [id, walked, answer.rating ?? "", answer.tries ?? 1, answer.v].join(",");
-  });
+  const rows = Object.entries(answers)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, answer]) => {
+      const first = answer.open ? [...answer.picked, ">"] : answer.picked;
+      const walked = [first, ...(answer.branches ?? [])].map((steps) => steps.join(" ")).join(" / ");
+      return [id, walked, answer.rating ?? "", answer.tries ?? 1, answer.v].join(",");
+    });
   return ["id,picked,rating,tries,v", ...rows, ""].join("\n");
 }

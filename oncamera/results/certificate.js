@@ -4,17 +4,24 @@ import { sha256 } from "./sha256.js";
 /** A name as it is kept: one line, no blanks at its ends, at most 80 characters; "" when nothing is left.
  * @param {string} typed */
 export function cleanName(typed) {
-  const line = typed.normalize("NFC").replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
+  const line = typed
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
+    .trim();
   return [...line].slice(0, 80).join("").trim();
 }
 
 /** The answers to a form as one text: a line each, in order of id.
  * @param {string[]} ids @param {Record<string, {picked: string[], rating?: number, v: string}>} answers */
 export function answersText(ids, answers) {
-  return [...ids].sort().filter((id) => Object.hasOwn(answers, id)).map((id) => {
-    const { picked, rating, v } = answers[id];
-    return `${id} ${[...picked].sort().join(",")} ${rating || "-"} ${v}`;
-  }).join("\n");
+  return [...ids]
+    .sort()
+    .filter((id) => Object.hasOwn(answers, id))
+    .map((id) => {
+      const { picked, rating, v } = answers[id];
+      return `${id} ${[...picked].sort().join(",")} ${rating || "-"} ${v}`;
+    })
+    .join("\n");
 }
 
 /** The code: `3F9C-2B10-77AA-01D2-9E4C`. See certificate.py for its parts.
@@ -31,11 +38,20 @@ export function codeOf(certificate, course, answered) {
  * @param {{name: string, role: string, date: string, version: string, score: number, code: string}} said role in words
  * @param {string} form in words */
 export function certificateText(said, form) {
-  const lines = ["On Camera: vetting remote IT workers well", "Certificate", "", said.name,
-    `has passed the exam of this course (${form}) with ${said.score} of 100.`, ""];
+  const lines = [
+    "On Camera: vetting remote IT workers well",
+    "Certificate",
+    "",
+    said.name,
+    `has passed the exam of this course (${form}) with ${said.score} of 100.`,
+    "",
+  ];
   if (said.role) lines.push(`Role: ${said.role}`);
   lines.push(`Date: ${said.date}`, `Course version: ${said.version}`, `Code: ${said.code}`, "");
-  lines.push("A record, made in the reader's own browser from the reader's own answers. It is no proof against a cheat.", "");
+  lines.push(
+    "A record, made in the reader's own browser from the reader's own answers. It is no proof against a cheat.",
+    "",
+  );
   return lines.join("\n");
 }
 
@@ -43,6 +59,11 @@ export function certificateText(said, form) {
  * @param {string} stem @param {{name: string, code: string}[]} certificates @param {string} ending */
 export function fileName(stem, certificates, ending) {
   const last = certificates.at(-1);
-  const plain = last?.name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const plain = last?.name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
   return `${[stem, last && (plain || last.code.toLowerCase())].filter(Boolean).join("-")}.${ending}`;
 }

@@ -27,7 +27,10 @@ export function examResult(key, answers) {
   const points = result.right + result.caught + result.cleared;
   const whole = result.answered === of;
   return {
-    ...result, of, points, whole,
+    ...result,
+    of,
+    points,
+    whole,
     score: of ? Math.floor((200 * points + of) / (2 * of)) : 0,
     passed: whole && points >= PASS.points && result.caught >= PASS.caught && result.cleared >= PASS.cleared,
   };
@@ -45,6 +48,12 @@ export function examChange(now, before) {
   };
   return Object.entries(counted).map(([row, count]) => {
     const [after, first] = [count(now), count(before)];
-    return { row, now: after, before: first, change: after[0] / after[1] - first[0] / first[1], interval: differenceInterval(after, first) };
+    return {
+      row,
+      now: after,
+      before: first,
+      change: after[0] / after[1] - first[0] / first[1],
+      interval: differenceInterval(after, first),
+    };
   });
 }

@@ -11,7 +11,7 @@ Line = list[Any]
 
 
 def figure_rows(summary: Mapping[str, Any]) -> Iterator[Line]:
-    """Give the lines of one view, as `team.summarise` worked it out. Of too few people there is one: how many."""
+    """Give the lines of one view, as `team.summarize` worked it out. Of too few people there is one: how many."""
     for row in _figures(summary):
         yield [summary["view"], *row]
 

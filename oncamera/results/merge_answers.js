@@ -1,7 +1,9 @@
 // What is kept here and what a file brings, made into one: the newer answer to each question.
 
 const alike = (one, other) => {
-  const [mine, theirs] = [one, other].map((a) => JSON.stringify([a.picked, a.rating ?? 0, a.tries ?? 1, a.v, a.branches ?? [], a.open ?? false]));
+  const [mine, theirs] = [one, other].map((a) =>
+    JSON.stringify([a.picked, a.rating ?? 0, a.tries ?? 1, a.v, a.branches ?? [], a.open ?? false]),
+  );
   return mine === theirs;
 };
 
@@ -10,7 +12,12 @@ const alike = (one, other) => {
  * since a clock that is wrong must not win for good.
  * @param {string | undefined} v today's fingerprint @param {string} now */
 function fileWins(here, there, v, now) {
-  const rank = (a) => [a.v === v, a.at && a.at <= now ? a.at : "", a.tries ?? 1, [a.picked, ...(a.branches ?? [])].flat().length];
+  const rank = (a) => [
+    a.v === v,
+    a.at && a.at <= now ? a.at : "",
+    a.tries ?? 1,
+    [a.picked, ...(a.branches ?? [])].flat().length,
+  ];
   const [mine, theirs] = [rank(here), rank(there)];
   const place = mine.findIndex((value, index) => value !== theirs[index]);
   return place < 0 || theirs[place] > mine[place];
@@ -35,7 +42,8 @@ export function mergeKept(here, file, forms, current, now) {
     certificates.set(one.form, !mine ? "added" : wins ? "changed" : "stays");
     if (wins) made.set(one.form, one);
   }
-  for (const form of made.keys()) for (const id of forms[form] ?? []) fromFile.set(id, ["added", "changed"].includes(certificates.get(form)));
+  for (const form of made.keys())
+    for (const id of forms[form] ?? []) fromFile.set(id, ["added", "changed"].includes(certificates.get(form)));
   const answers = new Map(Object.entries(here.answers));
   for (const [id, there] of Object.entries(file.answers)) {
     const mine = answers.get(id);
@@ -44,5 +52,14 @@ export function mergeKept(here, file, forms, current, now) {
     if (wins) answers.set(id, there);
   }
   const [plan, role] = ["plan", "role"].map((name) => here[name] ?? file[name] ?? undefined);
-  return { kept: { answers: Object.fromEntries(answers), plan, role, certificates: made.size ? [...made.values()] : undefined }, fate, certificates };
+  return {
+    kept: {
+      answers: Object.fromEntries(answers),
+      plan,
+      role,
+      certificates: made.size ? [...made.values()] : undefined,
+    },
+    fate,
+    certificates,
+  };
 }

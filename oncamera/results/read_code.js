@@ -1,5 +1,16 @@
 // Reads the codes that result_code.js writes, out of whatever a chat has made of them. The same rules as result_code.py.
-import { ALPHABET, FORM_CODES, STATES, STEPS, checksum, courseTag, encodeResult, hexOf, signsOf, widthOf } from "./result_code.js";
+import {
+  ALPHABET,
+  FORM_CODES,
+  STATES,
+  STEPS,
+  checksum,
+  courseTag,
+  encodeResult,
+  hexOf,
+  signsOf,
+  widthOf,
+} from "./result_code.js";
 
 const MARK = /[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])/g;
 export const PROBLEM = {
@@ -11,8 +22,8 @@ export const PROBLEM = {
 };
 
 /** @param {number} state @returns {{rating: number, action: string} | null} */
-export const decisionOf = (state) => (state
-  ? { rating: 1 + Math.floor((state - 1) / STEPS.length), action: STEPS[(state - 1) % STEPS.length] } : null);
+export const decisionOf = (state) =>
+  state ? { rating: 1 + Math.floor((state - 1) / STEPS.length), action: STEPS[(state - 1) % STEPS.length] } : null;
 
 /** Every code in a text, whatever stands around it and however it is broken, in order. A mark that a letter touches is
  * reported only when a whole code follows: "docu 1" is plain talk.
@@ -52,13 +63,18 @@ function decode(signs, course) {
   const length = (signs[0] << 3) + (signs[1] >> 2);
   const bits = signs.map((value) => value.toString(2).padStart(5, "0")).join("");
   if (length < 16 || /1/.test(bits.slice(8 * length))) return "damaged";
-  const bytes = bits.slice(0, 8 * length).match(/.{8}/g).map((eight) => parseInt(eight, 2));
+  const bytes = bits
+    .slice(0, 8 * length)
+    .match(/.{8}/g)
+    .map((eight) => parseInt(eight, 2));
   if (hexOf(checksum(bytes.slice(0, -4))) !== hexOf(bytes.slice(-4))) return "damaged";
   if (hexOf(bytes.slice(1, 3)) !== courseTag(course)) return "foreign";
   const result = unpack(bytes);
   // One rule for all that a page can't have written: what is read has to give the same code when it is written again.
-  const same = result && result.parts.every(({ answered, right }) => right <= answered)
-    && encodeResult(result, course).replace(/^OCU1|-/g, "") === signs.map((value) => ALPHABET[value]).join("");
+  const same =
+    result &&
+    result.parts.every(({ answered, right }) => right <= answered) &&
+    encodeResult(result, course).replace(/^OCU1|-/g, "") === signs.map((value) => ALPHABET[value]).join("");
   return same ? result : "impossible";
 }
 

@@ -2,8 +2,19 @@
 // Reading one is apart, in read_code.js: a learner's page only writes.
 import { sha256 } from "./sha256.js";
 
-export const FORM_CODES = ["practice", "baseline", "final", "day90", "day180",
-  "track-recruiter", "track-manager", "track-it", "track-security", "track-finance", "track-legal"];
+export const FORM_CODES = [
+  "practice",
+  "baseline",
+  "final",
+  "day90",
+  "day180",
+  "track-recruiter",
+  "track-manager",
+  "track-it",
+  "track-security",
+  "track-finance",
+  "track-legal",
+];
 export const STEPS = ["proceed", "verify", "hold", "escalate"];
 export const STATES = 25n;
 export const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -18,13 +29,17 @@ export const courseTag = (course) => sha256(course).slice(0, 4);
 export const stateOf = (rating, action) => 1 + STEPS.length * (rating - 1) + STEPS.indexOf(action);
 
 // What no name on one line holds: controls, blanks, half characters, and signs that turn the direction of a text.
-const NOT_IN_A_NAME = /[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+/gu;
+const NOT_IN_A_NAME =
+  /[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+/gu;
 
 /** A name on one line, of 60 bytes at most. @param {string} typed */
 export function shortName(typed) {
   const line = typed.normalize("NFC").replace(NOT_IN_A_NAME, " ").trim();
   const bytes = new TextEncoder().encode(line).slice(0, 60);
-  return new TextDecoder().decode(bytes).replace(/\uFFFD+$/, "").trim();
+  return new TextDecoder()
+    .decode(bytes)
+    .replace(/\uFFFD+$/, "")
+    .trim();
 }
 
 /** @typedef {{form: string, print: string, states: number[], answered: number, right: number}} Part
@@ -37,13 +52,24 @@ export function encodeResult(result, course) {
   for (const { form, print, states, answered, right } of result.parts) {
     const number = states.reduce((sum, state) => sum * STATES + BigInt(state), 0n);
     const width = widthOf(states.length);
-    body.push(FORM_CODES.indexOf(form), ...bytesOf(print), states.length,
-      ...bytesOf(width ? number.toString(16).padStart(2 * width, "0") : ""), 16 * answered + right);
+    body.push(
+      FORM_CODES.indexOf(form),
+      ...bytesOf(print),
+      states.length,
+      ...bytesOf(width ? number.toString(16).padStart(2 * width, "0") : ""),
+      16 * answered + right,
+    );
   }
   body.push(...new TextEncoder().encode(shortName(result.name)));
   body.unshift(body.length + 5);
   const bytes = [...body, ...checksum(body)];
-  const bits = bytes.map((byte) => byte.toString(2).padStart(8, "0")).join("").padEnd(5 * signsOf(bytes.length), "0");
-  const signs = bits.match(/.{5}/g).map((five) => ALPHABET[parseInt(five, 2)]).join("");
+  const bits = bytes
+    .map((byte) => byte.toString(2).padStart(8, "0"))
+    .join("")
+    .padEnd(5 * signsOf(bytes.length), "0");
+  const signs = bits
+    .match(/.{5}/g)
+    .map((five) => ALPHABET[parseInt(five, 2)])
+    .join("");
   return ["OCU1", ...signs.match(/.{1,5}/g)].join("-");
 }

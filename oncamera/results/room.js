@@ -9,8 +9,9 @@ export const REASONS = {
   duplicate: "it is counted already",
   fuller: "the same browser has sent a fuller one, which is counted",
   notOffered: "an answer in it isn't one that the page offers",
-  other: "the same browser has sent another result for this form, and only one counts: if two people share the computer, "
-    + "the second presses “Not you? Start afresh” beside the code",
+  other:
+    "the same browser has sent another result for this form, and only one counts: if two people share the computer, " +
+    "the second presses “Not you? Start afresh” beside the code",
   empty: "nothing is decided in it",
   impossible: PROBLEM.impossible,
   foreign: "it is from another course",
@@ -29,7 +30,10 @@ export const emptyRoom = () => ({ results: [], skipped: [], places: new Map(), c
 
 /** A room while one text or file is taken in: copied once, not once a result. @param {Room} room @returns {Room} */
 const opened = ({ results, skipped, places, codes }) => ({
-  results: [...results], skipped: [...skipped], places: new Map(places), codes: new Set(codes),
+  results: [...results],
+  skipped: [...skipped],
+  places: new Map(places),
+  codes: new Set(codes),
 });
 
 /** The beginning of a code that has come in whole is a quotation of it, and no damage. @param {Room} room */
@@ -40,11 +44,15 @@ function closed(room) {
     let [low, high] = [0, whole.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (whole[middle] < signs) low = middle + 1; else high = middle;
+      if (whole[middle] < signs) low = middle + 1;
+      else high = middle;
     }
     return low < whole.length && whole[low].startsWith(signs);
   };
-  return { ...room, skipped: room.skipped.filter(({ reason, signs }) => reason !== PROBLEM.short || !beginsOne(signs)) };
+  return {
+    ...room,
+    skipped: room.skipped.filter(({ reason, signs }) => reason !== PROBLEM.short || !beginsOne(signs)),
+  };
 }
 
 const skipIn = (room, label, reason, signs = "") => room.skipped.push({ label, reason, signs });
@@ -64,14 +72,19 @@ const anotherPerson = (one, other) => Boolean(one.name && other.name && one.name
 function continues(later, earlier) {
   return earlier.parts.every((was) => {
     const now = later.parts.find(({ form }) => form === was.form);
-    return now && was.states.every((state, at) => state === 0 || state === now.states[at])
-      && now.right >= was.right && now.answered - now.right >= was.answered - was.right;
+    return (
+      now &&
+      was.states.every((state, at) => state === 0 || state === now.states[at]) &&
+      now.right >= was.right &&
+      now.answered - now.right >= was.answered - was.right
+    );
   });
 }
 
 function unfit(result, forms) {
   const [first, ...others] = result.parts;
-  if (others.length && (others.length > 1 || others[0].form !== "baseline" || first.form === "baseline")) return "impossible";
+  if (others.length && (others.length > 1 || others[0].form !== "baseline" || first.form === "baseline"))
+    return "impossible";
   for (const part of result.parts) {
     const form = forms.find((one) => one.form === part.form);
     if (!form || part.print !== form.print || part.states.length !== form.cases.length) return "outdated";
@@ -86,7 +99,8 @@ function addIn(room, label, result, forms) {
   if (unfitFor) return skipIn(room, named, REASONS[unfitFor]);
   const owner = `${result.token} ${result.parts[0].form}`;
   const places = room.places.get(owner) ?? [];
-  if (places.some((place) => sameParts(room.results[place].result, result))) return skipIn(room, named, REASONS.duplicate);
+  if (places.some((place) => sameParts(room.results[place].result, result)))
+    return skipIn(room, named, REASONS.duplicate);
   for (const place of places) {
     const earlier = room.results[place];
     const continued = continues(result, earlier.result) || continues(earlier.result, result); // codes come in any order
@@ -128,7 +142,9 @@ export function addText(room, label, text, forms, course) {
 function tokenOf(file) {
   const token = file.kept?.[`${file.course ?? "on-camera"}.token`];
   if (typeof token === "string" && /^[0-9a-f]{8}$/.test(token)) return token;
-  const lines = Object.keys(file.answers).sort().map((id) => `${id} ${file.answers[id].rating || "-"} ${file.answers[id].picked.join(",")}`);
+  const lines = Object.keys(file.answers)
+    .sort()
+    .map((id) => `${id} ${file.answers[id].rating || "-"} ${file.answers[id].picked.join(",")}`);
   return sha256(lines.join("\n")).slice(0, 8);
 }
 
@@ -140,11 +156,16 @@ export function addFile(room, label, text, forms, course) {
     let other = null;
     try {
       other = JSON.parse(text.replace(/^\uFEFF/, ""))?.course;
-    } catch { /* no JSON: no file of any course */ }
+    } catch {
+      /* no JSON: no file of any course */
+    }
     return skipResult(room, label, typeof other === "string" && other !== course ? REASONS.foreign : REASONS.noFile);
   }
   const baseline = forms.find(({ form }) => form === "baseline");
-  const handed = forms.map((form) => [form.name, handIn(file.answers, form, baseline, { token: tokenOf(file), version: "", name: "" })]);
+  const handed = forms.map((form) => [
+    form.name,
+    handIn(file.answers, form, baseline, { token: tokenOf(file), version: "", name: "" }),
+  ]);
   const next = opened(room);
   for (const [name, result] of handed) {
     if (typeof result === "string") skipIn(next, `${label}, ${name}`, REASONS[result]);

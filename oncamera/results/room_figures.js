@@ -7,7 +7,10 @@ import { isWhole } from "./submission.js";
 export const FEWEST = 5;
 const MOST_SPLIT = 3;
 export const VIEWS = ["practice", "baseline", "final", "day90", "day180", "track"];
-const TRUTHS = [["impostor", true], ["genuine", false]];
+const TRUTHS = [
+  ["impostor", true],
+  ["genuine", false],
+];
 
 /** The six tracks together are one view. @param {string} form */
 export const viewOf = (form) => (form.startsWith("track-") ? "track" : form);
@@ -31,37 +34,61 @@ function decisionsOf(parts, forms) {
 /** All figures of one view; under FEWEST results none, but how many have come.
  * @param {import("./room.js").Room} room @param {string} view @param {import("./room.js").Form[]} forms
  * @param {{stages: string[], roles: string[]}} names */
-export function summariseRoom(room, view, forms, { stages, roles }) {
+export function summarizeRoom(room, view, forms, { stages, roles }) {
   const results = room.results.map(({ result }) => result).filter(({ parts }) => viewOf(parts[0].form) === view);
   if (results.length < FEWEST) return { view, results: results.length };
   const firsts = results.map(({ parts }) => parts[0]);
-  const made = decisionsOf(firsts.map((part, who) => [who, part]), forms);
+  const made = decisionsOf(
+    firsts.map((part, who) => [who, part]),
+    forms,
+  );
   const counts = countVerdicts(made);
   const sensitivity = dPrime(counts);
   const answered = total(firsts, (part) => part.answered);
-  const cases = casesOf(made, forms.filter(({ form }) => viewOf(form) === view).flatMap((form) => form.cases));
+  const cases = casesOf(
+    made,
+    forms.filter(({ form }) => viewOf(form) === view).flatMap((form) => form.cases),
+  );
   return {
     view,
     results: results.length,
-    whole: firsts.filter((part) => isWhole(part, forms.find(({ form }) => form === part.form))).length,
+    whole: firsts.filter((part) =>
+      isWhole(
+        part,
+        forms.find(({ form }) => form === part.form),
+      ),
+    ).length,
     caught: share(counts.caught, counts.caught + counts.missed),
     flagged: share(counts.flagged, counts.cleared + counts.flagged),
     sensitivity: sensitivity && { d: sensitivity.dPrime, c: sensitivity.criterion },
-    questions: answered ? share(total(firsts, (part) => part.right), answered) : null,
+    questions: answered
+      ? share(
+          total(firsts, (part) => part.right),
+          answered,
+        )
+      : null,
     ratings: byTruth(made, (one) => one.rating - 1, 6),
     actions: byTruth(made, (one) => STEPS.indexOf(one.action), STEPS.length),
     action_score: actionScore(made.map(({ action, key }) => ({ action, best: key.best, acceptable: key.acceptable }))),
     stages: stages.map((name) => splitOf(made, name, (one) => one.key.stage)),
     roles: view === "track" ? rolesOf(firsts, made, roles) : null,
     cases,
-    to_discuss: cases.filter(({ split }) => split > 0).sort((one, other) => other.split - one.split).slice(0, MOST_SPLIT).map(({ id }) => id),
+    to_discuss: cases
+      .filter(({ split }) => split > 0)
+      .sort((one, other) => other.split - one.split)
+      .slice(0, MOST_SPLIT)
+      .map(({ id }) => id),
     pairs: pairsOf(results, forms),
     change: ["baseline", "track"].includes(view) ? null : changeOf(results, forms),
   };
 }
 
 function byTruth(made, place, places) {
-  const among = (impostor) => Array.from({ length: places }, (_, index) => made.filter((one) => one.impostor === impostor && place(one) === index).length);
+  const among = (impostor) =>
+    Array.from(
+      { length: places },
+      (_, index) => made.filter((one) => one.impostor === impostor && place(one) === index).length,
+    );
   return Object.fromEntries(TRUTHS.map(([name, impostor]) => [name, among(impostor)]));
 }
 
@@ -96,7 +123,16 @@ function casesOf(made, cases) {
     const actions = STEPS.map((step) => own.filter((one) => one.action === step).length);
     const verdict = 2 * apart([flagged, own.length - flagged]);
     const action = (4 / 3) * apart(actions);
-    return [{ id: key.id, judged: own.length, flagged, actions, split: Math.max(verdict, action), by: verdict >= action ? "verdict" : "action" }];
+    return [
+      {
+        id: key.id,
+        judged: own.length,
+        flagged,
+        actions,
+        split: Math.max(verdict, action),
+        by: verdict >= action ? "verdict" : "action",
+      },
+    ];
   });
 }
 
@@ -106,34 +142,58 @@ function pairsOf(results, forms) {
   let people = 0;
   results.forEach((result, who) => {
     const rated = Object.create(null);
-    for (const one of decisionsOf(result.parts.map((part) => [who, part]), forms)) if (one.key.pair) (rated[one.key.pair] ??= []).push(isFlag(one.rating));
+    for (const one of decisionsOf(
+      result.parts.map((part) => [who, part]),
+      forms,
+    ))
+      if (one.key.pair) (rated[one.key.pair] ??= []).push(isFlag(one.rating));
     const whole = Object.entries(rated).filter(([, both]) => both.length === 2);
     people += whole.length ? 1 : 0;
     for (const [pair, [first, second]] of whole) (alike[pair] ??= []).push(first === second);
   });
   if (people < FEWEST) return null;
   const sum = (said) => share(said.filter(Boolean).length, said.length);
-  const rows = Object.keys(alike).sort().filter((pair) => alike[pair].length >= FEWEST).map((pair) => ({ pair, ...sum(alike[pair]) }));
+  const rows = Object.keys(alike)
+    .sort()
+    .filter((pair) => alike[pair].length >= FEWEST)
+    .map((pair) => ({ pair, ...sum(alike[pair]) }));
   return { results: people, ...sum(Object.values(alike).flat()), rows };
 }
 
 /** The whole forms beside the whole baselines of the same people. Without questions, verdicts only. */
 function changeOf(results, forms) {
-  const whole = (part) => isWhole(part, forms.find(({ form }) => form === part.form));
+  const whole = (part) =>
+    isWhole(
+      part,
+      forms.find(({ form }) => form === part.form),
+    );
   const points = (part) => {
     const { caught, missed, cleared, flagged } = countVerdicts(decisionsOf([[0, part]], forms));
-    return { caught: [caught, caught + missed], cleared: [cleared, cleared + flagged], right: part.answered ? [part.right, part.answered] : null };
+    return {
+      caught: [caught, caught + missed],
+      cleared: [cleared, cleared + flagged],
+      right: part.answered ? [part.right, part.answered] : null,
+    };
   };
-  const both = results.filter(({ parts }) => parts.length === 2 && parts.every(whole)).map(({ parts }) => parts.map(points));
+  const both = results
+    .filter(({ parts }) => parts.length === 2 && parts.every(whole))
+    .map(({ parts }) => parts.map(points));
   if (both.length < FEWEST) return null;
   const parts = both.every(([now]) => now.right) ? ["right", "caught", "cleared"] : ["caught", "cleared"];
   const sum = (list, rows) => [0, 1].map((place) => total(list, (one) => total(rows, (row) => one[row][place])));
   const rows = [...parts, "points"].map((row) => {
-    const [now, before] = [0, 1].map((side) => sum(both.map((one) => one[side]), row === "points" ? parts : [row]));
+    const [now, before] = [0, 1].map((side) =>
+      sum(
+        both.map((one) => one[side]),
+        row === "points" ? parts : [row],
+      ),
+    );
     const [low, high] = differenceInterval(now, before);
     return { row, now, before, change: now[0] / now[1] - before[0] / before[1], low, high };
   });
-  const steps = both.map((one) => one.map((side) => sum([side], parts))).map(([now, before]) => now[0] * before[1] - before[0] * now[1]);
+  const steps = both
+    .map((one) => one.map((side) => sum([side], parts)))
+    .map(([now, before]) => now[0] * before[1] - before[0] * now[1]);
   const [better, worse] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
   return { results: both.length, rows, better, worse, same: both.length - better - worse };
 }

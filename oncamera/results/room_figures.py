@@ -42,7 +42,7 @@ def view_of(form: str) -> str:
     return "track" if form.startswith("track-") else form
 
 
-def summarise(room: Room, view: str, forms: Sequence[RoomForm]) -> dict[str, Any]:
+def summarize(room: Room, view: str, forms: Sequence[RoomForm]) -> dict[str, Any]:
     """Work out all figures of one view. Under FEWEST results there are none, but how many have come."""
     results = [result for _, result in room.results if view_of(result.parts[0].form) == view]
     if len(results) < FEWEST:
@@ -65,7 +65,7 @@ def summarise(room: Room, view: str, forms: Sequence[RoomForm]) -> dict[str, Any
         "ratings": _by_truth(made, lambda one: one.rating - 1, 6),
         "actions": _by_truth(made, lambda one: STEPS.index(one.action), len(STEPS)),
         "action_score": action_score([(one.action, one.case.best, one.case.acceptable) for one in made]),
-        "stages": [_split(made, name, lambda one: one.case.stage) for name in STAGES if name != "programme"],
+        "stages": [_split(made, name, lambda one: one.case.stage) for name in STAGES if name != "program"],
         "roles": _roles(results, made) if view == "track" else None,
         "cases": cases,
         "to_discuss": _to_discuss(cases),

@@ -7,7 +7,9 @@ const ROUNDS = (
   "650a7354766a0abb81c2c92e92722c85a2bfe8a1a81a664bc24b8b70c76c51a3d192e819d6990624f40e3585106aa070" +
   "19a4c1161e376c082748774c34b0bcb5391c0cb34ed8aa4a5b9cca4f682e6ff3748f82ee78a5636f84c878148cc70208" +
   "90befffaa4506cebbef9a3f7c67178f2"
-).match(/.{8}/g).map((word) => parseInt(word, 16));
+)
+  .match(/.{8}/g)
+  .map((word) => parseInt(word, 16));
 const START = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
 
 /** The digest of a text's UTF-8 bytes, as 64 hexadecimal digits.
@@ -39,7 +41,9 @@ export function sha256(text) {
       const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
     }
-    [a, b, c, d, e, f, g, h].forEach((word, i) => { hash[i] = (hash[i] + word) | 0; });
+    [a, b, c, d, e, f, g, h].forEach((word, i) => {
+      hash[i] = (hash[i] + word) | 0;
+    });
   }
   return hash.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }

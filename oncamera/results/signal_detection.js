@@ -9,7 +9,8 @@ export function isFlag(rating) {
 
 /** @param {{rating: number, impostor: boolean}[]} judged */
 export function countVerdicts(judged) {
-  const number = (impostor, flag) => judged.filter((one) => one.impostor === impostor && isFlag(one.rating) === flag).length;
+  const number = (impostor, flag) =>
+    judged.filter((one) => one.impostor === impostor && isFlag(one.rating) === flag).length;
   return {
     caught: number(true, true),
     missed: number(true, false),
@@ -21,9 +22,14 @@ export function countVerdicts(judged) {
 /** The inverse of the standard normal distribution: P. J. Acklam's approximation, relative error under 1.2e-9.
  * @param {number} p between 0 and 1 */
 export function normalQuantile(p) {
-  const a = [-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239];
+  const a = [
+    -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239,
+  ];
   const b = [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572, 1];
-  const c = [-0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783];
+  const c = [
+    -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
+    2.938163982698783,
+  ];
   const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1];
   const sum = (list, x) => list.reduce((total, next) => total * x + next, 0);
   if (p < 0.02425) {
@@ -55,7 +61,10 @@ export function differenceInterval(now, before) {
   const [low, high] = wilson(...now);
   const [earlierLow, earlierHigh] = wilson(...before);
   const change = share - earlier;
-  return [change - Math.hypot(share - low, earlierHigh - earlier), change + Math.hypot(high - share, earlier - earlierLow)];
+  return [
+    change - Math.hypot(share - low, earlierHigh - earlier),
+    change + Math.hypot(high - share, earlier - earlierLow),
+  ];
 }
 
 /** Sensitivity and bias, or null without both kinds of people. See measure.py for the correction.

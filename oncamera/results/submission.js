@@ -9,17 +9,23 @@ export const judgedOf = (part) => part.states.filter((state) => state > 0).lengt
 export const isWhole = (part, form) => judgedOf(part) === form.cases.length && part.answered === form.questions.length;
 
 function partOf(answers, form) {
-  const kept = (records) => records.map((record) => [record, Object.hasOwn(answers, record.id) ? answers[record.id] : null]);
+  const kept = (records) =>
+    records.map((record) => [record, Object.hasOwn(answers, record.id) ? answers[record.id] : null]);
   const cases = kept(form.cases);
   const questions = kept(form.questions).filter(([, answer]) => answer);
   if (!cases.some(([, answer]) => answer)) return null;
   if ([...cases, ...questions].some(([record, answer]) => answer && answer.v !== record.v)) return "outdated";
   const judged = cases.map(([, answer]) => answer).filter((answer) => answer?.rating);
   const given = questions.map(([, answer]) => answer);
-  if (judged.some(({ picked }) => picked.length !== 1 || !STEPS.includes(picked[0])) || given.some(({ rating }) => rating)
-    || [...judged, ...given].some(({ branches, open }) => branches?.length || open)) return "notOffered";
+  if (
+    judged.some(({ picked }) => picked.length !== 1 || !STEPS.includes(picked[0])) ||
+    given.some(({ rating }) => rating) ||
+    [...judged, ...given].some(({ branches, open }) => branches?.length || open)
+  )
+    return "notOffered";
   return {
-    form: form.form, print: form.print,
+    form: form.form,
+    print: form.print,
     states: cases.map(([, answer]) => (answer?.rating ? stateOf(answer.rating, answer.picked[0]) : 0)),
     answered: questions.length,
     right: questions.filter(([question, answer]) => isRight(answer.picked, question.key)).length,

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from oncamera.content.organization import Organisation, load_organisation
+from oncamera.content.organization import Organization, load_organization
 from oncamera.content.plans import Plan, load_plan
 from oncamera.files.problems import Problem
 from oncamera.files.spreadsheet import BOM
 from oncamera.files.visible_text import tidy
 from oncamera.results.group_results import group_results_csv
 from oncamera.results.room import Room, read_folder
-from oncamera.results.room_figures import VIEWS, summarise, view_of
+from oncamera.results.room_figures import VIEWS, summarize, view_of
 from oncamera.results.submission import room_forms
 from oncamera.results.verify import verify_folder
 from oncamera.sessions.attendance import Person, SignIn, attendance, attendance_csv, read_sign_in
@@ -41,7 +41,7 @@ class SessionRecord:
     date: str
     led_by: str
     version: str
-    organisation: Organisation
+    organization: Organization
     signed_in: int
     named: int
     passed: int
@@ -79,9 +79,9 @@ def gather(asked: Asked, root: Path) -> Gathered:
     people = attendance(signed.people, rows, [result.name for _, result in room.results])
     named = BOM + attendance_csv(people).encode()
     handed = {view_of(result.parts[0].form) for _, result in room.results}
-    summaries = [summarise(room, view, forms) for view in VIEWS if view in handed]
+    summaries = [summarize(room, view, forms) for view in VIEWS if view in handed]
     record = SessionRecord(
-        plan=plan, date=asked.date, led_by=tidy(asked.led_by), version=VERSION, organisation=load_organisation(root),
+        plan=plan, date=asked.date, led_by=tidy(asked.led_by), version=VERSION, organization=load_organization(root),
         signed_in=_count(people, "signed_in"), named=len(people), passed=_count(people, "passed"),
         digest=hashlib.sha256(named).hexdigest()[:16], summaries=summaries, not_counted=len(room.skipped),
     )  # fmt: skip

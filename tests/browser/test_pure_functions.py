@@ -191,7 +191,7 @@ ODD = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"]
 def test_a_pair_and_a_stage_may_be_called_like_a_property_of_every_object(call, name):
     case = {"v": "1", "impostor": False, "best": "verify", "acceptable": [], "stage": name, "pair": name}
     answers = {one: {"picked": ["verify"], "rating": 2, "v": "1"} for one in ("one", "two")}
-    result = call("widgets/desk/desk_result.js", "summarise", [case | {"id": "one"}, case | {"id": "two"}], answers)
+    result = call("widgets/desk/desk_result.js", "summarize", [case | {"id": "one"}, case | {"id": "two"}], answers)
     assert result["pairs"] == [1, 1]
     assert result["judged"] == 2
 

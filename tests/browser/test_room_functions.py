@@ -10,7 +10,7 @@ from oncamera.hosts.scripts import joined_module
 from oncamera.results.group_results import group_results_csv
 from oncamera.results.result_code import ALPHABET, FORMS, STEPS, encode, find_codes
 from oncamera.results.room import Room, add_text, read_folder
-from oncamera.results.room_figures import VIEWS, summarise
+from oncamera.results.room_figures import VIEWS, summarize
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
@@ -20,16 +20,16 @@ from tests.results.test_result_code import CODE, GOLDEN, HANDLED, LONGEST
 
 COURSE = "on-camera"
 ROOM_FORMS = room_forms(ROOT)
-NAMES = {"stages": [name for name in STAGES if name != "programme"], "roles": list(ROLES)}
+NAMES = {"stages": [name for name in STAGES if name != "program"], "roles": list(ROLES)}
 ADD_ALL = """async ([room, team, files, forms, names, views]) => {
   const load = (source) => import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
   const { addFile, addText, emptyRoom } = await load(room);
-  const { summariseRoom } = await load(team);
+  const { summarizeRoom } = await load(team);
   let now = emptyRoom();
   for (const [name, text] of files) {
     now = (name.endsWith(".txt") ? addText : addFile)(now, name, text, forms, "on-camera");
   }
-  return { room: now, figures: views.map((view) => summariseRoom(now, view, forms, names)) };
+  return { room: now, figures: views.map((view) => summarizeRoom(now, view, forms, names)) };
 }"""
 
 
@@ -108,7 +108,7 @@ def test_a_folder_gives_the_same_room_and_the_same_figures(page, tmp_path, form)
     ]
     assert len(room.skipped) == 5 + 24
     assert [one["label"] for one in found["room"]["results"]] == [label for label, _ in room.results]
-    same(found["figures"], [summarise(room, view, ROOM_FORMS) for view in VIEWS])
+    same(found["figures"], [summarize(room, view, ROOM_FORMS) for view in VIEWS])
 
 
 def test_tracks_give_the_same_figures(page):
@@ -119,14 +119,14 @@ def test_tracks_give_the_same_figures(page):
     ]
     text = "\n".join(codes)
     found = in_browser(page, [["codes.txt", text]])["figures"][VIEWS.index("track")]
-    expected = summarise(add_text(Room(), "codes.txt", text, ROOM_FORMS), "track", ROOM_FORMS)
+    expected = summarize(add_text(Room(), "codes.txt", text, ROOM_FORMS), "track", ROOM_FORMS)
     assert [row["name"] for row in expected["roles"]] == ["it", "legal"]
     same(found, expected)
 
 
 def test_the_record_of_a_session_has_one_line_a_figure_and_none_about_a_person(call):  # noqa: F811
     text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, ROOT, "final"))
-    summary = summarise(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)
+    summary = summarize(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)
     lines = call("widgets/board/board_record.js", "recordCsv", [summary, {"view": "day90", "results": 3}]).splitlines()
     assert lines[0] == "view,figure,group,number,of,low,high"
     assert lines[1:3] == ["final,results,,30,,,", f"final,whole,,{summary['whole']},,,"]
@@ -137,7 +137,7 @@ def test_the_record_of_a_session_has_one_line_a_figure_and_none_about_a_person(c
 
 def test_python_writes_the_same_record_as_the_board(call):  # noqa: F811
     text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, ROOT, "final"))
-    summaries = [summarise(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)]
+    summaries = [summarize(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)]
     summaries.append({"view": "day90", "results": 3})
     board = [line.split(",") for line in call("widgets/board/board_record.js", "recordCsv", summaries).splitlines()]
     ours = [line.split(",") for line in group_results_csv(summaries).splitlines()]

@@ -61,7 +61,7 @@ def test_everything_that_is_kept_is_shown_in_words(page, course_url):
     expect(shown.get_by_role("row", name="The case desk 1 of 12 not told here")).to_be_visible()
     expect(shown).to_contain_text("1 answer to questions that have changed since, or are gone")
     for words in ["Your workIT", "2 controls, Alder Example", "Certificate, finalAna Núñez, 2026-11-25, 88 of 100",
-                  "Coloursdark"]:  # fmt: skip
+                  "Colorsdark"]:  # fmt: skip
         expect(shown.locator("dl")).to_contain_text(words)
 
 

@@ -21,7 +21,7 @@ from oncamera.content.plans import Plan, load_plan
 from oncamera.content.questions import load_placed_questions
 from oncamera.results.result_code import encode
 from oncamera.results.room import read_folder
-from oncamera.results.room_figures import summarise
+from oncamera.results.room_figures import summarize
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_learners import make_learners
 from oncamera.results.synthetic_room import AFTER, SEED, synthetic_answers, synthetic_results
@@ -260,7 +260,7 @@ def test_a_whole_hour_runs_from_the_first_slide_to_the_record(contexts, course_u
     with session.second.expect_download() as download:
         session.second.get_by_role("button", name="Save the figures as JSON").click()
     read = read_folder(room, FORMS)
-    expected = summarise(read, "practice", FORMS)
+    expected = summarize(read, "practice", FORMS)
     assert (len(read.results), read.skipped) == (ROOM, ())
     assert (expected["results"], expected["caught"]["of"] + expected["flagged"]["of"]) == (ROOM, 357)
     same(json.loads(download.value.path().read_text())["views"], [expected])

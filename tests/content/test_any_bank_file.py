@@ -19,7 +19,7 @@ FILES = {
     "evidence/claims/keys.yml": CLAIM, "evidence/sources.yml": SOURCE, "session/plans/two_parts.yml": PLAN,
     "session/tabletop/exercise.yml": EXERCISE, "session/tabletop/roles.yml": CARD, ROOM: MODULE,
 } | {name: (TINY / name).read_text(encoding="utf-8") for name in (
-    LOCKS, "bank/scenarios/the_strange_key.yml", "organisation.yml", "_toc.yml", "_config.yml", "chapters/locks.md",
+    LOCKS, "bank/scenarios/the_strange_key.yml", "organization.yml", "_toc.yml", "_config.yml", "chapters/locks.md",
 )}  # fmt: skip
 VALUES = ["0142", "1e999", ".nan", "true", "null", "[]", "{}", "[[[[", '"', "'", "- ", "{0}", "{=x}", "[" + "\\" * 40,
           '"\\x0b"', '"\\ud800"', '"\\uFFFE"', "9999-12-31", "&a x", "*a", "!!python/name:os x", "|", "٣", "\t",

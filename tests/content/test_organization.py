@@ -1,61 +1,61 @@
-"""organisation.yml: optional, filled in by its owner, with errors that say what to write instead."""
+"""organization.yml: optional, filled in by its owner, with errors that say what to write instead."""
 
 import re
 
 import pytest
 
 from oncamera.checks.run import check
-from oncamera.content.organization import Organisation, is_blank, load_organisation
+from oncamera.content.organization import Organization, is_blank, load_organization
 from oncamera.files.problems import ProblemsError
 from oncamera.widgets.session.session import slides_html
 from tests.conftest import ROOT
 
 
 def problems_of(folder, text: str) -> list[str]:
-    (folder / "organisation.yml").write_text(text)
+    (folder / "organization.yml").write_text(text)
     with pytest.raises(ProblemsError) as caught:
-        load_organisation(folder)
+        load_organization(folder)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_without_a_file_every_entry_is_a_blank(tmp_path):
-    assert load_organisation(tmp_path).company == "[your company]"
-    assert all(is_blank(entry) for entry in load_organisation(tmp_path).model_dump().values())
+    assert load_organization(tmp_path).company == "[your company]"
+    assert all(is_blank(entry) for entry in load_organization(tmp_path).model_dump().values())
 
 
 def test_the_shipped_file_lists_every_field_and_fills_in_none(tmp_path):
-    text = (ROOT / "organisation.yml").read_text()
-    assert set(re.findall(r"^(\w+):", text, re.MULTILINE)) == set(Organisation.model_fields)
-    assert load_organisation(ROOT) == Organisation()
+    text = (ROOT / "organization.yml").read_text()
+    assert set(re.findall(r"^(\w+):", text, re.MULTILINE)) == set(Organization.model_fields)
+    assert load_organization(ROOT) == Organization()
 
 
 def test_a_field_that_is_left_out_stays_a_blank(tmp_path):
-    (tmp_path / "organisation.yml").write_text('company: "Fernhollow Example"\n')
-    assert load_organisation(tmp_path).company == "Fernhollow Example"
-    assert load_organisation(tmp_path).hr_phone == "[HR phone]"
+    (tmp_path / "organization.yml").write_text('company: "Fernhollow Example"\n')
+    assert load_organization(tmp_path).company == "Fernhollow Example"
+    assert load_organization(tmp_path).hr_phone == "[HR phone]"
 
 
 def test_all_problems_are_told_at_once_with_the_line_and_what_to_write(tmp_path):
     text = 'compny: "Fernhollow Example"\nhr_phone: 5550142\nit_contact: [IT contact]\n'
     assert problems_of(tmp_path, text) == [
-        "organisation.yml:1 there is no field `compny`. Did you mean `company`?",
-        "organisation.yml:2 `hr_phone` is 5550142, not text. Put it in quotes if it is meant as text.",
-        "organisation.yml:3 `it_contact` is ['IT contact'], not text. Put it in quotes if it is meant as text.",
+        "organization.yml:1 there is no field `compny`. Did you mean `company`?",
+        "organization.yml:2 `hr_phone` is 5550142, not text. Put it in quotes if it is meant as text.",
+        "organization.yml:3 `it_contact` is ['IT contact'], not text. Put it in quotes if it is meant as text.",
     ]
 
 
 def test_an_entry_too_long_for_the_sheet_is_refused(tmp_path):
     assert problems_of(tmp_path, f'company: "{"a" * 61}"\n') == [
-        f"organisation.yml:1 `company` is '{'a' * 56}.... String should have at most 60 characters."
+        f"organization.yml:1 `company` is '{'a' * 56}.... String should have at most 60 characters."
     ]
 
 
 def test_an_empty_file_and_a_list_are_refused(tmp_path):
     assert problems_of(tmp_path, "# nothing yet\n") == [
-        "organisation.yml the file is empty. Write at least one field, such as `company:`."
+        "organization.yml the file is empty. Write at least one field, such as `company:`."
     ]
     assert problems_of(tmp_path, "- company: A\n") == [
-        "organisation.yml:1 the file is not a list of fields. Write each field on a line of its own, as `name: value`."
+        "organization.yml:1 the file is not a list of fields. Write each field on a line of its own, as `name: value`."
     ]
 
 
@@ -63,24 +63,24 @@ def test_a_page_that_prints_an_unknown_field_is_named(tiny_copy):
     page = tiny_copy / "chapters" / "locks.md"
     page.write_text(page.read_text().replace("Close it first.", "Ask {org}`compny`."))
     assert [str(problem) for problem in check(tiny_copy)] == [
-        "chapters/locks.md:30 organisation.yml has no field `compny`. Did you mean `company`?"
+        "chapters/locks.md:30 organization.yml has no field `compny`. Did you mean `company`?"
     ]
 
 
 def test_a_broken_file_is_among_the_problems_of_the_course(tiny_copy):
-    (tiny_copy / "organisation.yml").write_text("compny: A\n")
-    assert "organisation.yml:1 there is no field `compny`. Did you mean `company`?" in map(str, check(tiny_copy))
+    (tiny_copy / "organization.yml").write_text("compny: A\n")
+    assert "organization.yml:1 there is no field `compny`. Did you mean `company`?" in map(str, check(tiny_copy))
 
 
 def test_every_field_is_printed_somewhere():
     folders = [ROOT / "chapters" / name for name in ("toolkit", "session")]
     pages = "".join(path.read_text() for folder in folders for path in folder.glob("*.md"))
-    unused = [name for name in Organisation.model_fields if f"{{org}}`{name}`" not in pages]
+    unused = [name for name in Organization.model_fields if f"{{org}}`{name}`" not in pages]
     assert unused == []
 
 
 def test_the_slides_tell_the_course_address_that_is_filled_in(monkeypatch):
-    said = Organisation(course_address="https://training.example.com")
-    monkeypatch.setattr("oncamera.widgets.session.session.load_organisation", lambda _: said)
+    said = Organization(course_address="https://training.example.com")
+    monkeypatch.setattr("oncamera.widgets.session.session.load_organization", lambda _: said)
     html = slides_html(ROOT, "sixty-minutes", lambda page: (page, f"{page}.html"))
     assert html.count('<p class="oc-address">The course: <strong>https://training.example.com</strong></p>') == 5

@@ -48,7 +48,7 @@ def solved(path):
 
 
 def tasks(path):
-    return importlib.import_module(f"oncamera.labs.{path.stem}").TASKS
+    return importlib.import_module(f"oncamera.labs.{path.stem}.tasks").TASKS
 
 
 LABS = [path for path in NOTEBOOKS if tagged(read(path), "task")]

@@ -46,7 +46,7 @@ def test_what_is_no_file_is_named_in_every_folder(tiny_copy, folder, ending):
 @pytest.mark.parametrize(
     "file",
     ["bank/controls.yml", "bank/timeline.yml", "bank/the_scheme.yml", "bank/control_map.yml", "bank/standards.yml",
-     "evidence/sources.yml", "organisation.yml", "evidence.md"],
+     "evidence/sources.yml", "organization.yml", "evidence.md"],
 )  # fmt: skip
 def test_a_dangling_link_is_not_taken_for_a_file_that_the_course_lacks(tiny_copy, file):
     (tiny_copy / file).parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +86,7 @@ def test_a_record_where_nothing_reads_it_is_named(tiny_copy):
     (tiny_copy / "organization.yml").write_text("company: Keys\n")
     assert told(tiny_copy) == [
         "bank/keys.yml nothing reads a file in this place. Move it to its own kind: see CONTRIBUTING.md.",
-        "organization.yml nothing reads a file of this name. Rename it to organisation.yml.",
+        "organization.yml nothing reads a file of this name. Rename it to organization.yml.",
     ]
 
 
@@ -100,7 +100,7 @@ def test_a_record_where_nothing_reads_it_is_named(tiny_copy):
         ("evidence.md", b"# Evidence\n\xe9\n", 2),
         ("_toc.yml", b"format: jb-book\nroot: \xe9\n", 2),
         ("_config.yml", b"title: \xe9\n", 1),
-        ("organisation.yml", b"company: \xe9\n", 1),
+        ("organization.yml", b"company: \xe9\n", 1),
         ("exercises/keys.ipynb", b'{"cells": ["\xe9"]}', 1),
     ],
 )
@@ -119,9 +119,9 @@ def test_the_mark_that_windows_puts_first_and_its_line_ends_are_no_mistake(tiny_
 
 @pytest.mark.parametrize("escape", ["\\0", "\\x0b", "\\x85", "\\r", "\\uFFFE", "\\uFDD0", "\\U0010FFFF", "\\u202E"])
 def test_a_character_that_no_page_can_hold_is_named_in_any_record(tiny_copy, escape):
-    (tiny_copy / "organisation.yml").write_text(f'hr_phone: "1"\ncompany: "A{escape}B"\n')
+    (tiny_copy / "organization.yml").write_text(f'hr_phone: "1"\ncompany: "A{escape}B"\n')
     (one,) = told(tiny_copy)
-    assert one.startswith("organisation.yml:2 `company` holds the character U+")
+    assert one.startswith("organization.yml:2 `company` holds the character U+")
     assert one.endswith(". Delete it: no page can show it.")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from oncamera.results.result_code import Part, Result, state_of
 from oncamera.results.room import Room, add_result
-from oncamera.results.room_figures import FEWEST, apart, summarise
+from oncamera.results.room_figures import FEWEST, apart, summarize
 from oncamera.results.signal_detection import difference_interval, wilson
 from tests.results.test_room import BASELINE, FORMS, PRACTICE, room_case
 
@@ -30,7 +30,7 @@ def room_of(learners, forms=FORMS) -> Room:
     return room
 
 
-FOUND = summarise(room_of(LEARNERS), "practice", FORMS)
+FOUND = summarize(room_of(LEARNERS), "practice", FORMS)
 
 
 def test_people_are_counted_first():
@@ -75,7 +75,7 @@ def test_the_case_that_divides_the_room_most_comes_first():
 
 def test_a_case_on_which_all_agree_is_not_worth_discussing():
     same = [([(6, "verify"), (1, "verify"), (1, "verify")], [(6, "verify"), (1, "verify")])] * 5
-    assert summarise(room_of(same), "practice", FORMS)["to_discuss"] == []
+    assert summarize(room_of(same), "practice", FORMS)["to_discuss"] == []
 
 
 def test_a_pair_is_compared_within_one_person():
@@ -94,14 +94,14 @@ def test_the_change_is_told_of_the_same_people():
 
 
 def test_of_fewer_than_five_results_nothing_is_told():
-    assert summarise(room_of(LEARNERS[:4]), "practice", FORMS) == {"view": "practice", "results": 4}
+    assert summarize(room_of(LEARNERS[:4]), "practice", FORMS) == {"view": "practice", "results": 4}
     assert FEWEST == 5
 
 
 def test_a_case_or_stage_that_fewer_than_five_have_judged_is_left_out():
     room = room_of(LEARNERS[:4])
     alone = Part("practice", "111111", (state_of(6, "verify"), state_of(1, "verify"), 0))
-    found = summarise(add_result(room, "alone", Result("0.1.0", "ffffffff", (alone,)), FORMS), "practice", FORMS)
+    found = summarize(add_result(room, "alone", Result("0.1.0", "ffffffff", (alone,)), FORMS), "practice", FORMS)
     assert [row["id"] for row in found["cases"]] == ["p-bad", "p-good"]
     assert found["pairs"] is None
     assert found["change"] is None
@@ -119,7 +119,7 @@ def test_tracks_are_split_by_role_only_when_each_role_has_five():
             form = "track-it" if seat < 5 else "track-legal"
             result = Result("0.1.0", f"{seat:08x}", (Part(form, "111111", (24,)),))
             room = add_result(room, str(seat), result, forms)
-        return summarise(room, "track", forms)
+        return summarize(room, "track", forms)
 
     assert found(4)["roles"] is None
     assert [(row["name"], row["results"]) for row in found(5)["roles"]] == [("it", 5), ("legal", 5)]
@@ -131,5 +131,5 @@ def test_a_baseline_has_no_change_since_itself():
         room = add_result(
             room, str(seat), Result("0.1.0", f"{seat:08x}", (Part("baseline", "222222", (22, 2), 1, 1),)), FORMS
         )
-    found = summarise(room, "baseline", [BASELINE])
+    found = summarize(room, "baseline", [BASELINE])
     assert (found["change"], found["questions"]["hits"]) == (None, 5)

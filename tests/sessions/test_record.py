@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from oncamera.__main__ import main
-from oncamera.content.organization import Organisation
+from oncamera.content.organization import Organization
 from oncamera.content.plans import load_plan
 from oncamera.documents.session_record import make_record, record_html
 from oncamera.results.result_code import encode
@@ -125,10 +125,10 @@ def test_the_record_is_written_where_you_are_and_not_where_make_clean_deletes_it
 
 
 def test_the_page_says_how_long_the_list_is_kept_and_not_how_long_interview_notes_are():
-    organisation = Organisation(attendance_days="400", keep_days="30")
+    organization = Organization(attendance_days="400", keep_days="30")
     record = SessionRecord(
         plan=load_plan(ROOT, "thirty-minutes"), date="2026-12-03", led_by="", version="0.1.0",
-        organisation=organisation, signed_in=0, named=0, passed=0, digest="", summaries=[], not_counted=0,
+        organization=organization, signed_in=0, named=0, passed=0, digest="", summaries=[], not_counted=0,
     )  # fmt: skip
     assert "Kept for 400 days, unless a law or an audit asks for more; then deleted." in words(
         record_html(record).encode()

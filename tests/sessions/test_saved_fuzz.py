@@ -17,7 +17,7 @@ from oncamera.files.visible_text import is_hidden
 from oncamera.results.group_results import group_results_csv
 from oncamera.results.result_code import encode
 from oncamera.results.room import read_folder
-from oncamera.results.room_figures import summarise
+from oncamera.results.room_figures import summarize
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import write_synthetic_room
 from oncamera.sessions.attendance import read_sign_in
@@ -43,7 +43,7 @@ def saved(tmp_path_factory):
     """What the board saves of thirty people: as rows of its CSV, and as the data of its JSON."""
     folder = tmp_path_factory.mktemp("room")
     write_synthetic_room(folder, FORMS, ROOT, "practice")
-    views = [summarise(read_folder(folder, FORMS), view, FORMS) for view in ("practice", "baseline")]
+    views = [summarize(read_folder(folder, FORMS), view, FORMS) for view in ("practice", "baseline")]
     return [*csv.reader(io.StringIO(group_results_csv(views)))], {
         "schema": 1, "course": "on-camera", "version": "0.1.0", "prints": {"practice": "a1b2c3"}, "skipped": 0,
         "views": views,

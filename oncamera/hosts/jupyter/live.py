@@ -53,7 +53,7 @@ class LivePage(anywidget.AnyWidget):
     html = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, html: str, module: str | None) -> None:
-        # A map or a picture has no behaviour of its own: it only needs to be put in.
+        # A map or a picture has no behavior of its own: it only needs to be put in.
         self._esm = joined_module(module or "widgets/parts/still.js")
         super().__init__(html=html)
 

@@ -50,7 +50,7 @@ def _note(app: Sphinx, document: nodes.document) -> None:
 
 
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write these pages again when a plan, the bank, the ledger, the organisation or a page's title has changed."""
+    """Write these pages again when a plan, the bank, the ledger, the organization or a page's title has changed."""
     if not _pages(env):
         return []
     root, digest = Path(env.srcdir), hashlib.sha256()

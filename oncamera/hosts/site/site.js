@@ -16,7 +16,9 @@ const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and noth
  * @param {string} left @param {boolean} apart */
 export function progressText(here, course, left = "", apart = false) {
   const page = here.asked ? `${here.answered} of ${here.asked} answered on this page` : "";
-  const all = course?.asked ? `${course.answered} of ${course.asked} ${page ? "" : "answered "}${apart ? "in chapters, case desk and scenarios" : "in the course"}` : "";
+  const all = course?.asked
+    ? `${course.answered} of ${course.asked} ${page ? "" : "answered "}${apart ? "in chapters, case desk and scenarios" : "in the course"}`
+    : "";
   const text = [page, all, left].filter(Boolean).join("; ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -34,7 +36,8 @@ function guarded(el, work) {
   }
 }
 
-const pageNote = (textContent = "") => Object.assign(document.createElement("p"), { className: "page-note", role: "status", textContent });
+const pageNote = (textContent = "") =>
+  Object.assign(document.createElement("p"), { className: "page-note", role: "status", textContent });
 
 /** Bring a page of the site to life. @param {Record<string, {render: (host: {model: object, el: HTMLElement}) => void}>} widgets by name */
 export function startSite(widgets) {
@@ -50,12 +53,13 @@ export function startSite(widgets) {
   let note = panel?.querySelector(".oc-note");
 
   function tell(message) {
-    if (!note) (document.querySelector("main") ?? document.body).prepend(note = pageNote());
+    if (!note) (document.querySelector("main") ?? document.body).prepend((note = pageNote()));
     note.textContent = message;
   }
   /** Say so when what was changed won't be kept. */
   const tellKept = (kept) => {
-    if (!kept) tell("This browser won't keep your answers: they last until you close this page. Download them before you do.");
+    if (!kept)
+      tell("This browser won't keep your answers: they last until you close this page. Download them before you do.");
     return kept;
   };
 
@@ -63,9 +67,13 @@ export function startSite(widgets) {
     const { answers, role } = store.read();
     const count = (questions) => countAnswers(answers, questions);
     const asRecords = (pairs) => pairs.map(([id, v]) => ({ id, v, key: [] }));
-    const apart = pages.some((page) => page.apart && page.questions.some(([id]) => onPage.some((one) => one.id === id)));
+    const apart = pages.some(
+      (page) => page.apart && page.questions.some(([id]) => onPage.some((one) => one.id === id)),
+    );
     const stops = Object.hasOwn(course.routes, role ?? "") ? course.routes[role] : null;
-    const chapters = stops ? null : count(pages.filter((page) => !page.apart).flatMap((page) => asRecords(page.questions)));
+    const chapters = stops
+      ? null
+      : count(pages.filter((page) => !page.apart).flatMap((page) => asRecords(page.questions)));
     const text = progressText(count(onPage), chapters, stops ? leftText(pathState(stops, pages, answers)) : "", apart);
     for (const line of document.querySelectorAll(".oc-progress")) line.textContent = roomLooks ? ROOM_LOOKS : text;
     showTurn(stops, pages, answers);
@@ -80,33 +88,51 @@ export function startSite(widgets) {
 
   function supply(host) {
     const data = host.querySelector("script.oc-data");
-    const given = { questions: [], course, everything: store.everything, token: store.token, keeps: store.keeps, ...(data ? JSON.parse(data.textContent) : {}) };
+    const given = {
+      questions: [],
+      course,
+      everything: store.everything,
+      token: store.token,
+      keeps: store.keeps,
+      ...(data ? JSON.parse(data.textContent) : {}),
+    };
     const asked = [...given.questions, ...(given.desk?.cases ?? []), ...(given.scenario ? [given.scenario] : [])];
-    if (roomLooks || host.closest(".oc-deck")) { // the room answers: nothing is kept, and nothing kept shows
+    if (roomLooks || host.closest(".oc-deck")) {
+      // the room answers: nothing is kept, and nothing kept shows
       if (given.desk) given.desk.send = null;
-      widgets[host.dataset.widget].render({ model: makeModel({ ...given, keeps: () => false, answers: {} }, () => {}), el: host });
+      widgets[host.dataset.widget].render({
+        model: makeModel({ ...given, keeps: () => false, answers: {} }, () => {}),
+        el: host,
+      });
       return;
     }
     onPage.push(...asked);
     const mine = new Set(asked.map((record) => record.id));
     const before = store.read();
-    const model = makeModel({ ...given, ...before }, (state) => {
-      const kept = store.change((all) => {
-        for (const name of KEPT) if (differ(state[name], before[name])) all[name] = before[name] = state[name];
-        for (const id of mine) {
-          // What this page hasn't changed stays as another tab may have left it.
-          if (!Object.hasOwn(state.answers, id) || !differ(state.answers[id], before.answers[id])) continue;
-          all.answers[id] = state.answers[id] = { ...state.answers[id], at: minuteNow() };
-        }
-      });
-      refresh();
-      return tellKept(kept);
-    }, (message, content) => hosted[message](content));
-    const whole = ["your_path", "kept"].includes(host.dataset.widget) ? pages.flatMap((page) => page.questions.map(([id, v]) => ({ id, v }))) : [];
+    const model = makeModel(
+      { ...given, ...before },
+      (state) => {
+        const kept = store.change((all) => {
+          for (const name of KEPT) if (differ(state[name], before[name])) all[name] = before[name] = state[name];
+          for (const id of mine) {
+            // What this page hasn't changed stays as another tab may have left it.
+            if (!Object.hasOwn(state.answers, id) || !differ(state.answers[id], before.answers[id])) continue;
+            all.answers[id] = state.answers[id] = { ...state.answers[id], at: minuteNow() };
+          }
+        });
+        refresh();
+        return tellKept(kept);
+      },
+      (message, content) => hosted[message](content),
+    );
+    const whole = ["your_path", "kept"].includes(host.dataset.widget)
+      ? pages.flatMap((page) => page.questions.map(([id, v]) => ({ id, v })))
+      : [];
     widgets[host.dataset.widget].render({ model, el: host });
     models.push({ model, el: host, records: [...asked, ...keysOf(given.exam), ...whole], before });
   }
-  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"], [data-widget="deck"])')) guarded(host, () => supply(host));
+  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"], [data-widget="deck"])'))
+    guarded(host, () => supply(host));
 
   function download() {
     const everything = store.everything();
@@ -118,7 +144,7 @@ export function startSite(widgets) {
   function retell() {
     const { answers } = store.read();
     refresh();
-    for (const { model, el, before } of models) guarded(el, () => model.set("answers", before.answers = answers));
+    for (const { model, el, before } of models) guarded(el, () => model.set("answers", (before.answers = answers)));
   }
 
   function replace(file) {
@@ -131,8 +157,11 @@ export function startSite(widgets) {
     const gone = store.erase();
     dropFile();
     retell();
-    tell(gone ? "Erased. Nothing of yours is kept here now."
-      : "Erased on this page. Your browser may still hold what it kept before: clear this site's data in its settings.");
+    tell(
+      gone
+        ? "Erased. Nothing of yours is kept here now."
+        : "Erased on this page. Your browser may still hold what it kept before: clear this site's data in its settings.",
+    );
   }
   const hosted = { download, replace, refresh, afresh };
 
@@ -153,8 +182,11 @@ export function startSite(widgets) {
   });
 
   if (!roomLooks && store.read().lost) {
-    tell(store.change(() => {}) ? "Some of what was kept here couldn't be read. It's set aside, and it's in your download. The rest works."
-      : "Some of what was kept here couldn't be read, and this browser won't keep it apart. Download your answers before you close this page.");
+    tell(
+      store.change(() => {})
+        ? "Some of what was kept here couldn't be read. It's set aside, and it's in your download. The rest works."
+        : "Some of what was kept here couldn't be read, and this browser won't keep it apart. Download your answers before you close this page.",
+    );
   }
   /** Tell every widget what is kept now: another one, another tab or the back-forward cache may have changed it. */
   function refresh() {
@@ -162,7 +194,9 @@ export function startSite(widgets) {
     for (const { model, el, records, before } of models) {
       guarded(el, () => {
         const shown = model.get("answers");
-        const stale = records.some((record) => differ(currentAnswer(kept.answers, record), currentAnswer(shown, record)));
+        const stale = records.some((record) =>
+          differ(currentAnswer(kept.answers, record), currentAnswer(shown, record)),
+        );
         if (stale) model.set("answers", kept.answers);
         before.answers = model.get("answers");
         for (const name of KEPT) {

@@ -11,7 +11,17 @@ import { still } from "../../widgets/parts/still.js";
 import { yourPath } from "./your_path.js";
 
 function startPage() {
-  startSite({ base_rates: baseRates, desk, exam_result: examResultWidget, filter, planner, quiz, scenario, still, your_path: yourPath });
+  startSite({
+    base_rates: baseRates,
+    desk,
+    exam_result: examResultWidget,
+    filter,
+    planner,
+    quiz,
+    scenario,
+    still,
+    your_path: yourPath,
+  });
 }
 
 if (typeof document !== "undefined") startPage();

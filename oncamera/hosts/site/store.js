@@ -5,8 +5,10 @@ const SCHEMA = 1;
 const ASIDE = ["", ".2", ".3", ".4"]; // a second text that can't be read doesn't take the first one's place
 
 /** A random number that tells browsers apart, and nothing else. */
-export const newToken = () => (globalThis.crypto?.getRandomValues?.(new Uint32Array(1))[0] ?? Math.floor(Math.random() * 2 ** 32))
-  .toString(16).padStart(8, "0");
+export const newToken = () =>
+  (globalThis.crypto?.getRandomValues?.(new Uint32Array(1))[0] ?? Math.floor(Math.random() * 2 ** 32))
+    .toString(16)
+    .padStart(8, "0");
 
 /** Now, or so many milliseconds later, to the minute and in UTC: to tell the newer answer takes no more than that. */
 export const minuteNow = (later = 0) => `${new Date(Date.now() + later).toISOString().slice(0, 16)}Z`;
@@ -26,7 +28,11 @@ export function parseStore(text) {
     }
     const { answers = {}, plan, role, certificates } = kept;
     return {
-      answers, plan: plan ?? undefined, role: role ?? undefined, certificates: certificates?.filter(Boolean), lost: places.length > 0,
+      answers,
+      plan: plan ?? undefined,
+      role: role ?? undefined,
+      certificates: certificates?.filter(Boolean),
+      lost: places.length > 0,
     };
   } catch {
     return { answers: {}, lost: true };
@@ -48,11 +54,14 @@ export function openStore(course, storage) {
   };
   const readText = () => memory ?? attempt((kept) => kept.getItem(key)) ?? null;
   const ours = (place) => Object.keys(place).filter((name) => name.startsWith(`${course}.`));
-  const setAside = (text) => attempt((place) => {
-    const name = ASIDE.map((ending) => `${key}.unreadable${ending}`).find((one) => [null, text].includes(place.getItem(one)));
-    if (name) place.setItem(name, text);
-    return Boolean(name) && place.getItem(name) === text;
-  });
+  const setAside = (text) =>
+    attempt((place) => {
+      const name = ASIDE.map((ending) => `${key}.unreadable${ending}`).find((one) =>
+        [null, text].includes(place.getItem(one)),
+      );
+      if (name) place.setItem(name, text);
+      return Boolean(name) && place.getItem(name) === text;
+    });
   function change(edit) {
     const text = readText();
     const kept = parseStore(text);
@@ -70,7 +79,7 @@ export function openStore(course, storage) {
     /** A random number that tells this browser from others, so that a result handed in twice counts once. */
     token() {
       const kept = attempt((place) => place.getItem(`${course}.token`));
-      token = /^[0-9a-f]{8}$/.test(kept) ? kept : token ?? newToken();
+      token = /^[0-9a-f]{8}$/.test(kept) ? kept : (token ?? newToken());
       attempt((place) => place.setItem(`${course}.token`, token));
       return token;
     },
@@ -80,15 +89,18 @@ export function openStore(course, storage) {
     /** Change what is kept; returns whether it will be there after the page is closed. */
     change,
     /** Put a whole answers file in place of what is kept; returns as `change` does. */
-    replace: ({ answers, plan, role, certificates }) => change((all) => Object.assign(all, { answers, plan, role, certificates })),
+    replace: ({ answers, plan, role, certificates }) =>
+      change((all) => Object.assign(all, { answers, plan, role, certificates })),
     /** Erase all that is kept; returns whether it is gone. */
     erase() {
       memory = token = null;
       stuck = false;
-      return attempt((place) => {
-        for (const name of ours(place)) place.removeItem(name);
-        return !ours(place).length;
-      }) ?? false;
+      return (
+        attempt((place) => {
+          for (const name of ours(place)) place.removeItem(name);
+          return !ours(place).length;
+        }) ?? false
+      );
     },
     /** All that is kept, word for word, for the download. */
     everything() {

@@ -1,4 +1,4 @@
-"""The toolkit's pages: an organisation's own names in them, a stage's checklist, one printed sheet, a Word file.
+"""The toolkit's pages: an organization's own names in them, a stage's checklist, one printed sheet, a Word file.
 
 A page says in its front matter what it is: `sheet: true` prints on one sheet, `docx: true` is also a Word file.
 """
@@ -14,7 +14,7 @@ from sphinx.util import logging
 
 from oncamera.content.claims import load_ledger
 from oncamera.content.controls import ROLES, load_placed_controls
-from oncamera.content.organization import FILE, Organisation, explain_unknown_field, is_blank, load_organisation
+from oncamera.content.organization import FILE, Organization, explain_unknown_field, is_blank, load_organization
 from oncamera.documents.docx import BLANK, docx_bytes
 from oncamera.files.problems import ProblemsError
 from oncamera.hosts.site.claims import address_of
@@ -24,10 +24,10 @@ log = logging.getLogger(__name__)
 FOOTER = "From On Camera, an open course. Text: CC BY 4.0. Not legal advice."
 
 
-def _organisation_role(
+def _organization_role(
     name: str, raw: str, text: str, line: int, inliner: Any, options: Any = None, content: Any = None
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-    """`` {org}`company` `` prints a field of organisation.yml; a blank is marked as one."""
+    """`` {org}`company` `` prints a field of organization.yml; a blank is marked as one."""
     environment = inliner.document.settings.env
     # While there is no such file, Sphinx reads these few pages again at each build; so it sees one that appears.
     environment.note_dependency(str(Path(environment.srcdir) / FILE))
@@ -36,11 +36,11 @@ def _organisation_role(
         log.error("%s. %s", *said, location=(environment.docname, line))
         return [nodes.Text(text)], []
     try:
-        organisation = load_organisation(Path(environment.srcdir))
+        organization = load_organization(Path(environment.srcdir))
     except ProblemsError as error:
         log.error("%s", error, location=environment.docname)
-        organisation = Organisation()
-    entry = getattr(organisation, text)
+        organization = Organization()
+    entry = getattr(organization, text)
     return [nodes.inline("", entry, classes=[BLANK]) if is_blank(entry) else nodes.Text(entry)], []
 
 
@@ -68,8 +68,8 @@ def checklist_html(root: Path, stage: str, ledger: str = "") -> str:
     controls = [placed.record for placed in load_placed_controls(root) if placed.record.stage == stage]
     claims, sources = load_ledger(root)
     evidence = {"claims": claims, "sources": sources, "ledger": ledger}
-    organisation = load_organisation(root).model_dump()
-    said = {"organisation": organisation, "is_blank": is_blank}
+    organization = load_organization(root).model_dump()
+    said = {"organization": organization, "is_blank": is_blank}
     return render("checklist.html", controls=controls, roles=ROLES, **said, **evidence)
 
 
@@ -93,7 +93,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
 
 def setup(app: Sphinx) -> None:
     """Add the role, the checklist and the Word files."""
-    app.add_role("org", _organisation_role)
+    app.add_role("org", _organization_role)
     app.add_directive("checklist", ChecklistDirective)
     # After the minutes have been put in (500) and before claims become HTML (600).
     app.connect("doctree-resolved", _write_docx, priority=550)

@@ -22,12 +22,18 @@ export function enableTurn() {
   const home = document.querySelector(".brand")?.getAttribute("href");
   const onward = document.querySelector(".oc-onward");
   const root = document.documentElement.dataset.content_root;
-  const links = [...document.querySelectorAll(".turn a")].map((link) => ({ link, href: link.getAttribute("href"), words: [...link.childNodes] }));
+  const links = [...document.querySelectorAll(".turn a")].map((link) => ({
+    link,
+    href: link.getAttribute("href"),
+    words: [...link.childNodes],
+  }));
 
   /** Say it at the end of the text too, once all is answered: the page's sources stand between there and the turn. */
   function showOnward(text, address) {
     if (!onward || onward.textContent === text) return; // said once, not at each answer
-    onward.replaceChildren(...(text ? [Object.assign(document.createElement("a"), { textContent: text, href: address })] : []));
+    onward.replaceChildren(
+      ...(text ? [Object.assign(document.createElement("a"), { textContent: text, href: address })] : []),
+    );
   }
   /** @returns {[string, string, string] | null} what stands above, what below, and the address; null: as in the contents */
   function along(turn, pages, isNext) {
@@ -41,7 +47,9 @@ export function enableTurn() {
       const isNext = link.rel === "next";
       const [above, below, address] = (turn && along(turn, pages, isNext)) ?? [];
       link.setAttribute("href", address ?? href);
-      link.replaceChildren(...(address ? [Object.assign(document.createElement("small"), { textContent: above }), ` ${below}`] : words));
+      link.replaceChildren(
+        ...(address ? [Object.assign(document.createElement("small"), { textContent: above }), ` ${below}`] : words),
+      );
       link.classList.toggle("is-due", isNext && Boolean(turn?.done));
       if (isNext) showOnward(turn?.done && turn.next ? `${above}: ${below}` : "", address);
     }

@@ -5,12 +5,22 @@ import { countAnswers } from "../../widgets/parts/judge.js";
  * @param {string[]} stops pages, in order
  * @param {{page: string, minutes: number, questions: [string, string][]}[]} pages @param {object} answers */
 export function pathState(stops, pages, answers) {
-  const walked = stops.flatMap((stop) => pages.find(({ page }) => page === stop) ?? []).map(({ page, minutes, questions }) => {
-    const { asked, answered } = countAnswers(answers, questions.map(([id, v]) => ({ id, v })));
-    return { page, minutes, begun: answered > 0, done: answered === asked, answered, asked };
-  });
+  const walked = stops
+    .flatMap((stop) => pages.find(({ page }) => page === stop) ?? [])
+    .map(({ page, minutes, questions }) => {
+      const { asked, answered } = countAnswers(
+        answers,
+        questions.map(([id, v]) => ({ id, v })),
+      );
+      return { page, minutes, begun: answered > 0, done: answered === asked, answered, asked };
+    });
   const left = walked.filter((one) => !one.done);
-  return { walked, next: left[0]?.page ?? null, pages: left.length, minutes: left.reduce((sum, one) => sum + one.minutes, 0) };
+  return {
+    walked,
+    next: left[0]?.page ?? null,
+    pages: left.length,
+    minutes: left.reduce((sum, one) => sum + one.minutes, 0),
+  };
 }
 
 /** @param {{pages: number, minutes: number}} state */
@@ -39,7 +49,11 @@ function renderYourPath({ model, el }) {
     for (const { page, done, begun, answered, asked } of state.walked) {
       const stop = list.querySelector(`[data-stop="${page}"]`);
       stop.classList.toggle("is-done", done);
-      stop.querySelector(".oc-route-done").textContent = done ? "done" : begun ? `${answered} of ${asked} answered` : "";
+      stop.querySelector(".oc-route-done").textContent = done
+        ? "done"
+        : begun
+          ? `${answered} of ${asked} answered`
+          : "";
     }
     let going = list.querySelector(`[data-stop="${state.next}"] a`)?.cloneNode(true);
     if (going) going.prepend(state.walked.some((one) => one.begun) ? "Continue where you left: " : "Start: ");

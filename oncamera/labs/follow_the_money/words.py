@@ -51,8 +51,8 @@ OTHERS = ("Corinne Maddox", "Lionel Purcell", "Vesna Obradovic", "Hiro Tachibana
 SPOUSES = ("Gwen Sorley", "Ismael Tovar", "Petra Hajek", "Bao Lim")
 AGENCY, TRADES = "Tarnleigh Staffing LLC", ("Studio", "Consulting", "Software")
 
-BUYS = ("cloud credits", "test phone", "software licence", "domain renewal", "headset", "keyboard", "book", "courier")
-SPLIT = ("test devices", "cloud credits", "licence pack", "data plan", "hardware spares")
+BUYS = ("cloud credits", "test phone", "software license", "domain renewal", "headset", "keyboard", "book", "courier")
+SPLIT = ("test devices", "cloud credits", "license pack", "data plan", "hardware spares")
 
 # The changes asked for before the payday of 15 July: label, name on the checked identity, payee on the new account,
 # how it was asked, paper seen, what came of a call to the number on file, whether an earlier account is confirmed.

@@ -56,8 +56,8 @@ class Kind:
 
 FAR = (125.0, 175.0)  # of a laptop driven from afar; Amazon's case had about 110
 KINDS = (
-    Kind(12, "honest: travelled, and had said so", trips=2, record="travel"),
-    Kind(2, "honest: travelled, and forgot to say so", trips=1),
+    Kind(12, "honest: traveled, and had said so", trips=2, record="travel"),
+    Kind(2, "honest: traveled, and forgot to say so", trips=1),
     Kind(12, "honest: a privacy VPN at home", hops=0.8),
     Kind(5, "honest: evenings, as agreed", late=0.95, record="hours"),
     Kind(5, "honest: evenings, agreed with nobody", late=0.9),

@@ -42,7 +42,7 @@ def floor(logins: "pd.DataFrame") -> "pd.Series[float]":
     return best
 
 
-def neighbours(logins: "pd.DataFrame", networks: tuple[str, ...] = ("fixed",)) -> set[str]:
+def neighbors(logins: "pd.DataFrame", networks: tuple[str, ...] = ("fixed",)) -> set[str]:
     """Give the accounts that were seen on a line on which another was seen."""
     seen = logins[logins["network"].isin(networks)][["account", "line"]].drop_duplicates()
     return set(seen[seen["line"].duplicated(keep=False)]["account"])
@@ -73,7 +73,7 @@ def alarms(logs: Logs) -> "pd.DataFrame":
     return _by_account(
         logs,
         travel=set(two_countries(logs.logins)["account"]),
-        line=neighbours(logs.logins),
+        line=neighbors(logs.logins),
         delay=set(median.index[median > MARK]),
         hours=set(off.index[off > 0.5]),
         device=other_device(logs),

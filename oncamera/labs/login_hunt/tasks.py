@@ -10,7 +10,7 @@ from oncamera.labs.login_hunt.features import (
     REASONS,
     elsewhere,
     floor,
-    neighbours,
+    neighbors,
     reasons,
     the_logs,
     two_countries,
@@ -89,10 +89,10 @@ _three = elsewhere(_logs)
 _own_side = _logs.logins[_logs.logins["network"] != "own gateway"]
 _median = _logs.logins.groupby("account")["delay"].median()
 _line = sorted(_reasons.index[_reasons["line"]])
-_neighbours = sorted(neighbours(_logs.logins))
+_neighbors = sorted(neighbors(_logs.logins))
 _told = set(_logs.records["account"][_logs.records["record"].isin(["household", "office"])])
 _offices = set(_logs.records["account"][_logs.records["record"] == "office"])
-_alone = sorted(set(_logs.people.index) - set(_neighbours))
+_alone = sorted(set(_logs.people.index) - set(_neighbors))
 _one_reason = sorted(_reasons.index[_reasons["delay"] & (_reasons.sum(axis=1) == 1)])[:MOST]
 
 
@@ -176,15 +176,15 @@ TASKS: dict[str, Task] = {
         not_these={**dict.fromkeys(_alone, ALONE), **dict.fromkeys(_told, TOLD)},
         wrong=[
             Wrong(
-                ", ".join(_neighbours),
+                ", ".join(_neighbors),
                 "That is everyone on a shared fixed line. Some of them had told the firm: see the records.",
             ),
             Wrong(
-                ", ".join(sorted(set(_neighbours) - _offices)),
+                ", ".join(sorted(set(_neighbors) - _offices)),
                 "The offices are out. Who shares a home, and had said so?",
             ),
             Wrong(
-                ", ".join(sorted(neighbours(_logs.logins, ("fixed", "hosting", "mobile", "own gateway")))),
+                ", ".join(sorted(neighbors(_logs.logins, ("fixed", "hosting", "mobile", "own gateway")))),
                 "A privacy VPN, a mobile network and the firm's own gateway are shared by strangers. "
                 "Keep the network `fixed`.",
             ),

@@ -15,7 +15,7 @@ from oncamera.labs.kit.chance import Chance
 from oncamera.labs.resume_triage import words
 
 SEED = 20261204  # of the shipped tables
-PLACEHOLDER = "ffffc3c3c3e7ffff"  # the hash of the job board's own grey silhouette
+PLACEHOLDER = "ffffc3c3c3e7ffff"  # the hash of the job board's own gray silhouette
 FRONT_PAGE = "codeshare.example"  # a code host's front page, which says nothing about anyone
 
 

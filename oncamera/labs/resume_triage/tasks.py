@@ -46,10 +46,10 @@ TASKS = {
         right="Each pair is one picture, lightly changed, under two names. It still does not say whose picture it was.",
         hint=(
             "Three conditions hold together: at most 10 bits differ, the names differ, and the hash is not the "
-            "board's grey silhouette. Count each pair once."
+            "board's gray silhouette. Count each pair once."
         ),
         wrong=[
-            Wrong(932, "Most of these pairs show the grey silhouette of the job board. Leave it out."),
+            Wrong(932, "Most of these pairs show the gray silhouette of the job board. Leave it out."),
             Wrong(60, "Each pair is counted twice, once from either side."),
             Wrong(2, "Only equal hashes? Then a crop or a filter hides the reuse. Allow a few bits."),
             Wrong(11, "Only equal hashes, and most of these are one person who applied twice."),
@@ -68,7 +68,7 @@ TASKS = {
             "`nx.connected_components`."
         ),
         wrong=[
-            Wrong(14, "That graph still holds the defaults, so some clusters hang together by a grey silhouette."),
+            Wrong(14, "That graph still holds the defaults, so some clusters hang together by a gray silhouette."),
             Wrong(83, "Those are the applications in clusters. How many *clusters* are they in?"),
             Wrong(9, "That is how many rings the key knows. Count what your graph shows, before you see a key."),
             Wrong(336, "Applications without any link are no clusters. Build the graph from the links alone."),

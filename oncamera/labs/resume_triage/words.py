@@ -50,7 +50,7 @@ THINGS = _listed(
     a booking engine, a ledger service, a route planner, a claims portal, a stock forecast, a chat inbox, a
     tax form wizard, a rota planner, a video player, a parcel tracker, a patient diary, a seat map, a price
     feed, an audit log, a ticket queue, a map viewer, a loyalty card, a payslip archive, a sensor dashboard,
-    a recipe search, a museum guide, a loan calculator, a crop monitor, a library catalogue, a badge
+    a recipe search, a museum guide, a loan calculator, a crop monitor, a library catalog, a badge
     printer, a fleet console, a survey builder, a lesson timetable, a meter reader, a donation page, a
     translation memory, a warehouse scanner, a permit register, an invoice matcher, a weather widget
     """
@@ -94,7 +94,7 @@ FRAMES = (
     "My last team of {n} looked after {thing}; I owned everything in {tool}.",
     "Introduced {like} to a group that had none, and {gain} fell by {n} percent.",
     "Designed the data model behind {thing} used daily at {field}.",
-    "I care about {like}, and learnt that by running {thing} alone.",
+    "I care about {like}, and learned that by running {thing} alone.",
     "Before that, {n} months of contract work on {thing} with {tool} and {other}.",
     "Took over {thing} at {field} when its author left, and wrote the tests first.",
     "Comfortable with {tool}; currently learning {other} in the evenings.",
@@ -104,8 +104,8 @@ FRAMES = (
 )
 # What a school, an agency, hands to all of its people: no sign of anything.
 COURSE_WORDING = (
-    "Completed a twelve-week full-stack programme at Larchfield Code School with daily code review.",
-    "Capstone project: a neighbourhood tool-lending site, planned, tested and shipped by a team of four.",
+    "Completed a twelve-week full-stack program at Larchfield Code School with daily code review.",
+    "Capstone project: a neighborhood tool-lending site, planned, tested and shipped by a team of four.",
     "Worked in two-week sprints with stand-ups, retrospectives and shared ownership of every ticket.",
 )
 AGENCY_WORDING = (

@@ -57,7 +57,7 @@ class Check:
 _PAY = claim_value("main-case-monthly-quota")  # alleged: at least $10,000 a month, asked of some of the workers
 _LOSS = claim_value("florida-employer-losses") / 3  # alleged: three firms lost more than $1 million; we take a third
 _REFILL, _CLEAN_UP = 9_500.0, 15_000.0  # filling the post again and a lost laptop; making accounts and data safe again
-_FACES = 1 - claim_value("passport-officers-accept-fraud") / 100  # measured in a neighbouring field: faces and photos
+_FACES = 1 - claim_value("passport-officers-accept-fraud") / 100  # measured in a neighboring field: faces and photos
 _FACES_WRONG = claim_value("passport-officers-reject-honest") / 100
 
 STAGES = (

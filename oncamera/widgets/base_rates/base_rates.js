@@ -4,7 +4,12 @@
  * @param {number} baseRate @param {number} sensitivity @param {number} specificity shares from 0 to 1 */
 export function countOutcomes(baseRate, sensitivity, specificity, people = 1000) {
   const [impostors, honest] = [people * baseRate, people * (1 - baseRate)];
-  const exact = [impostors * sensitivity, honest * (1 - specificity), impostors * (1 - sensitivity), honest * specificity];
+  const exact = [
+    impostors * sensitivity,
+    honest * (1 - specificity),
+    impostors * (1 - sensitivity),
+    honest * specificity,
+  ];
   const whole = exact.map(Math.floor);
   const left = people - whole.reduce((sum, part) => sum + part, 0);
   const byLoss = [0, 1, 2, 3].sort((a, b) => whole[a] - exact[a] - (whole[b] - exact[b]));
@@ -53,11 +58,14 @@ function renderBaseRates({ model, el }) {
   const note = form.querySelector(".oc-rates-note");
 
   function show() {
-    const outside = fields.map((field) => {
-      const wrong = field.value === "" || Number(field.value) < Number(field.min) || Number(field.value) > Number(field.max);
-      field.setAttribute("aria-invalid", String(wrong));
-      return wrong ? field : null;
-    }).find(Boolean);
+    const outside = fields
+      .map((field) => {
+        const wrong =
+          field.value === "" || Number(field.value) < Number(field.min) || Number(field.value) > Number(field.max);
+        field.setAttribute("aria-invalid", String(wrong));
+        return wrong ? field : null;
+      })
+      .find(Boolean);
     // Until the number is mended the last result stays: its words name the numbers that it is for.
     const most = outside && Number(outside.max).toLocaleString("en");
     note.textContent = outside ? `Write a number from ${outside.min} to ${most}. Below stands the last result.` : "";

@@ -15,7 +15,7 @@ from oncamera.templating import render
 from oncamera.widgets.base_rates.base_rates import KINDS, MARKS_A_ROW, mark_kinds, result_of
 
 TILE = 10  # pixels a side of one mark with the gap round it
-# Shape as well as colour tells the kinds apart.
+# Shape as well as color tells the kinds apart.
 _SHAPES = {
     "caught": lambda x, y: np.maximum(abs(x), abs(y)) <= 4,
     "missed": lambda x, y: (np.maximum(abs(x), abs(y)) <= 4) & (np.maximum(abs(x), abs(y)) > 2),
@@ -31,8 +31,8 @@ _SAID = {
 }
 
 
-def _rgb(colour: str) -> list[int]:
-    return [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+def _rgb(color: str) -> list[int]:
+    return [int(color[start : start + 2], 16) for start in (1, 3, 5)]
 
 
 def _tile(kind: str) -> Any:

@@ -5,7 +5,7 @@ import { changeText } from "../exam_result/exam_result.js";
 import { REASONS, addFile, addResult, addText, emptyRoom, skipResult } from "../../results/room.js";
 import { STEPS } from "../../results/result_code.js";
 import { dropFile, saveFile } from "../parts/save_file.js";
-import { FEWEST, VIEWS, summariseRoom, viewOf } from "../../results/room_figures.js";
+import { FEWEST, VIEWS, summarizeRoom, viewOf } from "../../results/room_figures.js";
 
 const MOST_NAMED = 500; // skipped results that are listed: a text of 800 KB can hold 160,000 spoilt codes
 
@@ -20,10 +20,18 @@ export function shareText({ hits, of, low, high }) {
 
 /** What has come in, in one sentence. @param {import("./room.js").Room} room @param {[string, string][]} views */
 export function countedText(room, views) {
-  const counts = views.map(([view, name]) => [name, room.results.filter(({ result }) => viewOf(result.parts[0].form) === view).length]);
-  const by = counts.filter(([, number]) => number).map(([name, number]) => `${name} ${number}`).join(", ");
+  const counts = views.map(([view, name]) => [
+    name,
+    room.results.filter(({ result }) => viewOf(result.parts[0].form) === view).length,
+  ]);
+  const by = counts
+    .filter(([, number]) => number)
+    .map(([name, number]) => `${name} ${number}`)
+    .join(", ");
   const skipped = room.skipped.length ? ` ${some(room.skipped.length, "result")} skipped, with the reason below.` : "";
-  return room.results.length || skipped ? `${some(room.results.length, "result")} counted${by && `: ${by}`}.${skipped}` : "";
+  return room.results.length || skipped
+    ? `${some(room.results.length, "result")} counted${by && `: ${by}`}.${skipped}`
+    : "";
 }
 
 /** How many results came from a browser that others have used too. @param {import("./room.js").Room} room */
@@ -42,7 +50,12 @@ export function questionFor({ by }) {
 /** @param {{d: number, c: number} | null} found */
 export function sensitivityText(found) {
   if (!found) return "";
-  const lean = found.c < -0.1 ? "the room leans to flagging" : found.c > 0.1 ? "the room leans to clearing" : "the room leans to neither side";
+  const lean =
+    found.c < -0.1
+      ? "the room leans to flagging"
+      : found.c > 0.1
+        ? "the room leans to clearing"
+        : "the room leans to neither side";
   return `Sensitivity d′ ${found.d.toFixed(2)} (0 is chance: flagging everyone, or no one, comes to that too). Criterion c ${found.c.toFixed(2).replace("-", "−")}: ${lean}.`;
 }
 
@@ -58,7 +71,10 @@ function renderBoard({ model, el }) {
   const keyOf = (id) => forms.flatMap(({ cases }) => cases).find((key) => key.id === id);
   let room = emptyRoom();
 
-  const fill = (row, texts) => row.querySelectorAll("td").forEach((cell, index) => { cell.textContent = texts[index]; });
+  const fill = (row, texts) =>
+    row.querySelectorAll("td").forEach((cell, index) => {
+      cell.textContent = texts[index];
+    });
   /** Fill the rows of a table that have figures; hide the others. */
   function fillRows(name, textsOf) {
     for (const row of find(`.oc-board-${name}`).tBodies[0].rows) {
@@ -80,36 +96,62 @@ function renderBoard({ model, el }) {
   }
 
   function showCases(summary) {
-    find(".oc-board-cases").tBodies[0].replaceChildren(...summary.cases.map((row) => {
-      const line = document.createElement("tr");
-      const cells = [["Flagged", `${row.flagged} of ${row.judged}`], ...STEPS.map((step, index) => [step, row.actions[index]])];
-      line.append(tag("th", titleOf(row.id), { scope: "row" }), ...cells.map(([label, words]) => {
-        const cell = tag("td", words);
-        cell.dataset.label = label;
-        return cell;
-      }));
-      return line;
-    }));
-    find(".oc-board-discuss").replaceChildren(...summary.to_discuss.map((id) => {
-      const row = summary.cases.find((one) => one.id === id);
-      const key = keyOf(id);
-      const item = document.createElement("li");
-      const chosen = STEPS.map((step, index) => `${step} ${row.actions[index]}`).join(", ");
-      const open = document.createElement("details");
-      open.append(tag("summary", "What it was"), tag("p", `${key.impostor ? "Misrepresented" : "Genuine"}. Best next step: ${[key.best, ...key.acceptable].join("; would do: ")}.`));
-      item.append(namedFile(id), tag("p", `${row.flagged} of ${row.judged} flagged it. Next step: ${chosen}.`), tag("p", questionFor(row)), open);
-      return item;
-    }));
+    find(".oc-board-cases").tBodies[0].replaceChildren(
+      ...summary.cases.map((row) => {
+        const line = document.createElement("tr");
+        const cells = [
+          ["Flagged", `${row.flagged} of ${row.judged}`],
+          ...STEPS.map((step, index) => [step, row.actions[index]]),
+        ];
+        line.append(
+          tag("th", titleOf(row.id), { scope: "row" }),
+          ...cells.map(([label, words]) => {
+            const cell = tag("td", words);
+            cell.dataset.label = label;
+            return cell;
+          }),
+        );
+        return line;
+      }),
+    );
+    find(".oc-board-discuss").replaceChildren(
+      ...summary.to_discuss.map((id) => {
+        const row = summary.cases.find((one) => one.id === id);
+        const key = keyOf(id);
+        const item = document.createElement("li");
+        const chosen = STEPS.map((step, index) => `${step} ${row.actions[index]}`).join(", ");
+        const open = document.createElement("details");
+        open.append(
+          tag("summary", "What it was"),
+          tag(
+            "p",
+            `${key.impostor ? "Misrepresented" : "Genuine"}. Best next step: ${[key.best, ...key.acceptable].join("; would do: ")}.`,
+          ),
+        );
+        item.append(
+          namedFile(id),
+          tag("p", `${row.flagged} of ${row.judged} flagged it. Next step: ${chosen}.`),
+          tag("p", questionFor(row)),
+          open,
+        );
+        return item;
+      }),
+    );
   }
 
   function showPairs({ pairs }) {
     said("pairs").textContent = pairs
       ? `${shareText(pairs)} judged alike, by ${pairs.results} people who have judged both files of a pair. The two files differ only in name, accent, origin or time zone, and stand in two forms, one judged after the other: so two verdicts are a reason to ask what moved us, and no proof of bias.`
       : `Fewer than ${FEWEST} people have judged both files of a pair: the second file stands in another form, such as the baseline.`;
-    find(".oc-board-pairs").replaceChildren(...(pairs?.rows ?? []).map((row) => {
-      const titles = forms.flatMap(({ cases }) => cases).filter((key) => key.pair === row.pair).map(({ title }) => title);
-      return tag("li", `${titles.join(" / ")}: ${shareText(row)} alike`);
-    }));
+    find(".oc-board-pairs").replaceChildren(
+      ...(pairs?.rows ?? []).map((row) => {
+        const titles = forms
+          .flatMap(({ cases }) => cases)
+          .filter((key) => key.pair === row.pair)
+          .map(({ title }) => title);
+        return tag("li", `${titles.join(" / ")}: ${shareText(row)} alike`);
+      }),
+    );
   }
 
   function showChange({ change }) {
@@ -120,13 +162,20 @@ function renderBoard({ model, el }) {
     if (!change) return;
     fillRows("change", (name) => {
       const row = change.rows.find((one) => one.row === name);
-      return row && [`${row.before[0]} of ${row.before[1]}`, `${row.now[0]} of ${row.now[1]}`, changeText(row.change, [row.low, row.high])];
+      return (
+        row && [
+          `${row.before[0]} of ${row.before[1]}`,
+          `${row.now[0]} of ${row.now[1]}`,
+          changeText(row.change, [row.low, row.high]),
+        ]
+      );
     });
   }
 
   function showFigures(summary) {
     said("view").textContent = views.find(([id]) => id === summary.view)[1];
-    said("lead").textContent = `${some(summary.results, "result")}, ${summary.whole} of them whole (nothing left open).`;
+    said("lead").textContent =
+      `${some(summary.results, "result")}, ${summary.whole} of them whole (nothing left open).`;
     fillRows("people", (name) => {
       const share = summary[name];
       return share && [`${share.hits} of ${share.of}`, share.of ? shareText(share).split(": ")[1] : "none judged"];
@@ -134,10 +183,16 @@ function renderBoard({ model, el }) {
     said("sensitivity").textContent = sensitivityText(summary.sensitivity);
     const { caught, flagged } = summary;
     drawMark(root, {
-      counts: { caught: caught.hits, flagged: flagged.hits }, impostors: caught.of, genuine: flagged.of,
-      caughtInterval: [caught.low, caught.high], flaggedInterval: [flagged.low, flagged.high],
+      counts: { caught: caught.hits, flagged: flagged.hits },
+      impostors: caught.of,
+      genuine: flagged.of,
+      caughtInterval: [caught.low, caught.high],
+      flaggedInterval: [flagged.low, flagged.high],
     });
-    find(".oc-roc").setAttribute("aria-label", `Impostors caught, ${shareText(caught)}, against genuine people wrongly flagged, ${shareText(flagged)}. Flagging everyone is 100% and 100%, flagging no one 0% and 0%.`);
+    find(".oc-roc").setAttribute(
+      "aria-label",
+      `Impostors caught, ${shareText(caught)}, against genuine people wrongly flagged, ${shareText(flagged)}. Flagging everyone is 100% and 100%, flagging no one 0% and 0%.`,
+    );
     const split = (rows) => (name) => {
       const row = (rows ?? []).find((one) => one.name === name);
       return row?.caught && [shareText(row.caught), shareText(row.flagged)];
@@ -146,7 +201,8 @@ function renderBoard({ model, el }) {
     find(".oc-board-by-role").hidden = !summary.roles;
     fillRows("roles", split(summary.roles));
     fillRows("actions", (name) => ["impostor", "genuine"].map((truth) => summary.actions[truth][STEPS.indexOf(name)]));
-    said("score").textContent = `Next steps made ${inHundred(summary.action_score)} of the points (best 1, acceptable ½).`;
+    said("score").textContent =
+      `Next steps made ${inHundred(summary.action_score)} of the points (best 1, acceptable ½).`;
     fillRows("ratings", (name) => ["impostor", "genuine"].map((truth) => summary.ratings[truth][Number(name)]));
     showCases(summary);
     showPairs(summary);
@@ -154,7 +210,9 @@ function renderBoard({ model, el }) {
   }
 
   function show() {
-    const here = views.filter(([view]) => room.results.some(({ result }) => viewOf(result.parts[0].form) === view)).map(([view]) => view);
+    const here = views
+      .filter(([view]) => room.results.some(({ result }) => viewOf(result.parts[0].form) === view))
+      .map(([view]) => view);
     const select = viewForm.elements.view;
     for (const option of select.options) option.hidden = option.disabled = !here.includes(option.value);
     if (!here.includes(select.value)) select.value = here[0] ?? "";
@@ -166,14 +224,17 @@ function renderBoard({ model, el }) {
     const skipped = find(".oc-board-skipped");
     skipped.hidden = !room.skipped.length;
     skipped.querySelector("summary").textContent = `Skipped: ${room.skipped.length}`;
-    skipped.querySelector("ul").replaceChildren(
-      ...room.skipped.slice(0, MOST_NAMED).map(({ label, reason }) => tag("li", `${label}: ${reason}.`)),
-      ...(room.skipped.length > MOST_NAMED ? [tag("li", `And ${room.skipped.length - MOST_NAMED} more.`)] : []),
-    );
-    const summary = select.value ? summariseRoom(room, select.value, forms, names) : { results: 0 };
+    skipped
+      .querySelector("ul")
+      .replaceChildren(
+        ...room.skipped.slice(0, MOST_NAMED).map(({ label, reason }) => tag("li", `${label}: ${reason}.`)),
+        ...(room.skipped.length > MOST_NAMED ? [tag("li", `And ${room.skipped.length - MOST_NAMED} more.`)] : []),
+      );
+    const summary = select.value ? summarizeRoom(room, select.value, forms, names) : { results: 0 };
     find(".oc-board-figures").hidden = !summary.caught;
     find(".oc-board-few").hidden = !summary.results || Boolean(summary.caught);
-    find(".oc-board-few").textContent = `${some(summary.results, "result")} so far. The figures show from ${FEWEST}, so that nobody can be read out of them.`;
+    find(".oc-board-few").textContent =
+      `${some(summary.results, "result")} so far. The figures show from ${FEWEST}, so that nobody can be read out of them.`;
     if (summary.caught) showFigures(summary);
   }
 
@@ -196,7 +257,7 @@ function renderBoard({ model, el }) {
     for (const file of files) room = await taken(room, file);
     show(); // once, however many files there are
   }
-  const summaries = () => VIEWS.map((view) => summariseRoom(room, view, forms, names)).filter(({ results }) => results);
+  const summaries = () => VIEWS.map((view) => summarizeRoom(room, view, forms, names)).filter(({ results }) => results);
 
   input.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -217,9 +278,18 @@ function renderBoard({ model, el }) {
   viewForm.addEventListener("change", show);
   viewForm.addEventListener("submit", (event) => event.preventDefault());
   find(".oc-board-print").addEventListener("click", () => window.print());
-  find(".oc-board-csv").addEventListener("click", () => saveFile("on-camera-room.csv", "text/csv", recordCsv(summaries())));
+  find(".oc-board-csv").addEventListener("click", () =>
+    saveFile("on-camera-room.csv", "text/csv", recordCsv(summaries())),
+  );
   find(".oc-board-json").addEventListener("click", () => {
-    const record = { schema: 1, course, version, prints: Object.fromEntries(forms.map(({ form, print }) => [form, print])), skipped: room.skipped.length, views: summaries() };
+    const record = {
+      schema: 1,
+      course,
+      version,
+      prints: Object.fromEntries(forms.map(({ form, print }) => [form, print])),
+      skipped: room.skipped.length,
+      views: summaries(),
+    };
     saveFile("on-camera-room.json", "application/json", JSON.stringify(record, null, 2));
   });
   find(".oc-board-clear").addEventListener("click", () => {

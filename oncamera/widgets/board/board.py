@@ -15,7 +15,7 @@ from oncamera.widgets.exam_result.exam_result import ROWS
 from oncamera.widgets.parts.named import NamedWidget
 
 VIEW_NAMES = FORMS | {"track": "All tracks"}
-JUDGED_AT = {name: says for name, says in STAGES.items() if name != "programme"}  # no case stands there
+JUDGED_AT = {name: says for name, says in STAGES.items() if name != "program"}  # no case stands there
 
 
 def board() -> Any:

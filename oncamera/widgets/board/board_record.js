@@ -1,10 +1,11 @@
 // What a facilitator keeps of a session: the group's figures, as CSV for a spreadsheet. No line is about one person.
 
 /** One line a figure: what it is, of which group, a number, of how many, and its interval.
- * @param {object} summary as summariseRoom gives it */
+ * @param {object} summary as summarizeRoom gives it */
 export function figureRows(summary) {
   const rows = [];
-  const add = (figure, group, number, { of = "", low = "", high = "" } = {}) => rows.push([summary.view, figure, group, number, of, low, high]);
+  const add = (figure, group, number, { of = "", low = "", high = "" } = {}) =>
+    rows.push([summary.view, figure, group, number, of, low, high]);
   const share = (figure, group, one) => one && add(figure, group, one.hits, one);
   add("results", "", summary.results);
   if (!summary.caught) return rows;
@@ -15,7 +16,10 @@ export function figureRows(summary) {
   if (summary.sensitivity) add("sensitivity d", "", summary.sensitivity.d);
   if (summary.sensitivity) add("criterion c", "", summary.sensitivity.c);
   add("next steps: share of the points", "", summary.action_score);
-  for (const [kind, groups] of [["stage", summary.stages], ["role", summary.roles ?? []]]) {
+  for (const [kind, groups] of [
+    ["stage", summary.stages],
+    ["role", summary.roles ?? []],
+  ]) {
     for (const one of groups.filter(({ caught }) => caught)) {
       share(`caught by ${kind}`, one.name, one.caught);
       share(`wrongly flagged by ${kind}`, one.name, one.flagged);
@@ -23,7 +27,9 @@ export function figureRows(summary) {
   }
   for (const truth of ["impostor", "genuine"]) {
     summary.ratings[truth].forEach((number, index) => add(`rating ${index + 1}`, truth, number));
-    summary.actions[truth].forEach((number, index) => add(["proceed", "verify", "hold", "escalate"][index], truth, number));
+    summary.actions[truth].forEach((number, index) =>
+      add(["proceed", "verify", "hold", "escalate"][index], truth, number),
+    );
   }
   for (const one of summary.cases) add("flagged by case", one.id, one.flagged, { of: one.judged });
   if (summary.pairs) share("pairs judged alike", "", summary.pairs);

@@ -5,8 +5,14 @@ import { keptText } from "../parts/model.js";
 import { showResult } from "./desk_result.js";
 import { enableSending } from "../send_result/send_result.js";
 
-const RATING_WORDS = ["surely genuine", "probably genuine", "rather genuine",
-  "rather misrepresented", "probably misrepresented", "surely misrepresented"];
+const RATING_WORDS = [
+  "surely genuine",
+  "probably genuine",
+  "rather genuine",
+  "rather misrepresented",
+  "probably misrepresented",
+  "surely misrepresented",
+];
 
 /** What is said of one decision.
  * @param {{impostor: boolean, best: string, acceptable: string[]}} key
@@ -14,12 +20,19 @@ const RATING_WORDS = ["surely genuine", "probably genuine", "rather genuine",
 export function decisionText(key, answer) {
   const flagged = isFlag(answer.rating);
   const fate = key.impostor
-    ? flagged ? "Caught: this was misrepresented." : "Missed: this was misrepresented."
-    : flagged ? "Wrongly flagged: this person was genuine." : "Cleared: this person was genuine.";
+    ? flagged
+      ? "Caught: this was misrepresented."
+      : "Missed: this was misrepresented."
+    : flagged
+      ? "Wrongly flagged: this person was genuine."
+      : "Cleared: this person was genuine.";
   const [action] = answer.picked;
-  const step = action === key.best ? `“${action}” was the best next step.`
-    : key.acceptable.includes(action) ? `“${action}” would do; the best next step was “${key.best}”.`
-      : `You chose “${action}”; the best next step was “${key.best}”.`;
+  const step =
+    action === key.best
+      ? `“${action}” was the best next step.`
+      : key.acceptable.includes(action)
+        ? `“${action}” would do; the best next step was “${key.best}”.`
+        : `You chose “${action}”; the best next step was “${key.best}”.`;
   return `${fate} You said: ${RATING_WORDS[answer.rating - 1]}. ${step}`;
 }
 
@@ -59,21 +72,29 @@ function openCues(root) {
       tag.textContent = ` ${number}`;
       mark.append(tag);
       mark.addEventListener("click", () => show(mark, entry), { signal });
-      mark.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        mark.click();
-      }, { signal });
+      mark.addEventListener(
+        "keydown",
+        (event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          mark.click();
+        },
+        { signal },
+      );
     }
   });
-  root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown) {
-      const last = shown;
-      event.preventDefault(); // it closes the card, and not the slides around it
-      last.click();
-      last.focus();
-    }
-  }, { signal });
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Escape" && shown) {
+        const last = shown;
+        event.preventDefault(); // it closes the card, and not the slides around it
+        last.click();
+        last.focus();
+      }
+    },
+    { signal },
+  );
   return () => {
     listening.abort();
     for (const step of undo) step();
@@ -134,8 +155,11 @@ function enhanceCase(root, key, worked, answers) {
   root.classList.add("is-live");
   return () => {
     const answer = currentAnswer(answers.get(), key);
-    const usable = answer && answer.rating >= 1 && answer.rating <= 6
-      && form.querySelector(`.oc-action input[value="${answer.picked[0]}"]`);
+    const usable =
+      answer &&
+      answer.rating >= 1 &&
+      answer.rating <= 6 &&
+      form.querySelector(`.oc-action input[value="${answer.picked[0]}"]`);
     if (usable) show(answer);
     else reset();
   };
@@ -146,14 +170,16 @@ function renderDesk({ model, el }) {
   const { cases, every, worked, form, send } = model.get("desk");
   const showCode = enableSending(el.querySelector(".oc-send"), send, model);
   const result = el.querySelector(".oc-result"); // a case on a slide has none
-  const restores = cases.map((key) => enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
-    get: () => model.get("answers"),
-    keptText: () => keptText(model),
-    save(answer) {
-      model.set("answers", { ...model.get("answers"), [key.id]: answer });
-      model.save_changes();
-    },
-  }));
+  const restores = cases.map((key) =>
+    enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
+      get: () => model.get("answers"),
+      keptText: () => keptText(model),
+      save(answer) {
+        model.set("answers", { ...model.get("answers"), [key.id]: answer });
+        model.save_changes();
+      },
+    }),
+  );
   const refresh = () => {
     for (const restore of restores) restore();
     if (result) showResult(result, { cases, every, worked, form }, model.get("answers"));

@@ -1,6 +1,13 @@
 // The desk's result: people first, then rates, then what more can be said. Fills in the table that desk.html has made.
 import { currentAnswer } from "../parts/judge.js";
-import { FEWEST_FOR_D_PRIME, actionScore, countVerdicts, dPrime, pairsAlike, wilson } from "../../results/signal_detection.js";
+import {
+  FEWEST_FOR_D_PRIME,
+  actionScore,
+  countVerdicts,
+  dPrime,
+  pairsAlike,
+  wilson,
+} from "../../results/signal_detection.js";
 
 const percent = (share) => `${Math.round(100 * share)}%`;
 const people = (number) => `${number} ${number === 1 ? "person" : "people"}`;
@@ -8,7 +15,7 @@ const people = (number) => `${number} ${number === 1 ? "person" : "people"}`;
 /** All that is said of a set of answers, as plain data.
  * @param {{id: string, v: string, impostor: boolean, best: string, acceptable: string[], stage: string, pair: string}[]} cases
  * @param {Record<string, {picked: string[], rating: number, v: string}>} answers */
-export function summarise(cases, answers) {
+export function summarize(cases, answers) {
   const judged = cases.flatMap((key) => {
     const answer = currentAnswer(answers, key);
     return answer?.rating ? [{ ...key, rating: answer.rating, action: answer.picked[0] }] : [];
@@ -22,19 +29,26 @@ export function summarise(cases, answers) {
   for (const one of judged) {
     const stage = (stages[one.stage] ??= { right: 0, judged: 0 });
     stage.judged += 1;
-    stage.right += (one.rating >= 4) === one.impostor ? 1 : 0;
+    stage.right += one.rating >= 4 === one.impostor ? 1 : 0;
   }
   return {
-    judged: judged.length, of: cases.length, counts, impostors, genuine,
-    caughtInterval: wilson(counts.caught, impostors), flaggedInterval: wilson(counts.flagged, genuine),
-    action: actionScore(judged), pairs: pairsAlike(pairs), stages,
+    judged: judged.length,
+    of: cases.length,
+    counts,
+    impostors,
+    genuine,
+    caughtInterval: wilson(counts.caught, impostors),
+    flaggedInterval: wilson(counts.flagged, genuine),
+    action: actionScore(judged),
+    pairs: pairsAlike(pairs),
+    stages,
     sensitivity: judged.length >= FEWEST_FOR_D_PRIME ? dPrime(counts) : null,
   };
 }
 
 /** @param {HTMLElement} root @param {{cases: object[], every: object[], worked: boolean, form: string}} desk @param {object} answers */
 export function showResult(root, desk, answers) {
-  const result = summarise(desk.cases, answers);
+  const result = summarize(desk.cases, answers);
   // An exam form says nothing until it is whole; the baseline says nothing but that it is kept.
   const ready = desk.worked ? result.judged > 0 : result.judged === result.of;
   root.hidden = !ready;
@@ -44,13 +58,16 @@ export function showResult(root, desk, answers) {
   const quiet = desk.form === "baseline";
   for (const part of root.querySelectorAll("table, figure, .oc-result-more")) part.hidden = quiet;
   if (quiet) {
-    lead.textContent = "All twelve are decided. The baseline gives no feedback: its result is shown beside your final one.";
+    lead.textContent =
+      "All twelve are decided. The baseline gives no feedback: its result is shown beside your final one.";
     return;
   }
   lead.textContent = `${people(result.judged)} judged of ${result.of}: ${impostors} misrepresented, ${genuine} genuine.`;
   const rows = {
-    caught: [counts.caught, impostors], missed: [counts.missed, impostors],
-    cleared: [counts.cleared, genuine], flagged: [counts.flagged, genuine],
+    caught: [counts.caught, impostors],
+    missed: [counts.missed, impostors],
+    cleared: [counts.cleared, genuine],
+    flagged: [counts.flagged, genuine],
   };
   for (const [name, [number, all]] of Object.entries(rows)) {
     const [, many, rate] = root.querySelector(`[data-row="${name}"]`).children;
@@ -60,19 +77,23 @@ export function showResult(root, desk, answers) {
   }
   drawMark(root, result);
   const more = [`Next steps: ${percent(result.action)} of the points (best 1, acceptable ½).`];
-  const overall = summarise(desk.every, answers);
+  const overall = summarize(desk.every, answers);
   const [alike, whole] = overall.pairs;
   if (whole) {
     const [low, high] = wilson(alike, whole);
-    more.push(`Fairness: ${alike} of ${whole} matched pairs judged alike (95% interval ${percent(low)} to ${percent(high)}). `
-      + "The two files of a pair differ only in name, accent, origin or time zone. So few pairs cannot show that you are fair or unfair: "
-      + "where you judged two ways, open both files and ask what moved you. Fair vetting says how to turn that into a check for everyone.");
+    more.push(
+      `Fairness: ${alike} of ${whole} matched pairs judged alike (95% interval ${percent(low)} to ${percent(high)}). ` +
+        "The two files of a pair differ only in name, accent, origin or time zone. So few pairs cannot show that you are fair or unfair: " +
+        "where you judged two ways, open both files and ask what moved you. Fair vetting says how to turn that into a check for everyone.",
+    );
   }
   const stages = Object.entries(result.stages).map(([stage, { right, judged }]) => `${stage} ${right} of ${judged}`);
   more.push(`Right, by stage: ${stages.join(", ")}.`);
   if (overall.sensitivity) {
     const { dPrime: d, criterion: c } = overall.sensitivity;
-    more.push(`Over the ${overall.judged} cases that you have judged: sensitivity d′ ${d.toFixed(2)} (0 is chance), criterion c ${c.toFixed(2)} (below 0 leans to flagging).`);
+    more.push(
+      `Over the ${overall.judged} cases that you have judged: sensitivity d′ ${d.toFixed(2)} (0 is chance), criterion c ${c.toFixed(2)} (below 0 leans to flagging).`,
+    );
   } else {
     more.push(`With under ${FEWEST_FOR_D_PRIME} cases a sensitivity figure would say more about luck than about you.`);
   }
@@ -105,6 +126,10 @@ export function drawMark(root, { counts, impostors, genuine, caughtInterval, fla
   word.setAttribute("x", place.x);
   word.setAttribute("y", place.y);
   word.setAttribute("text-anchor", place.anchor);
-  root.querySelector(".oc-roc").setAttribute("aria-label",
-    `Impostors caught against genuine people wrongly flagged: you are at ${percent(y)} caught, ${percent(x)} wrongly flagged`);
+  root
+    .querySelector(".oc-roc")
+    .setAttribute(
+      "aria-label",
+      `Impostors caught against genuine people wrongly flagged: you are at ${percent(y)} caught, ${percent(x)} wrongly flagged`,
+    );
 }

@@ -51,8 +51,9 @@ function renderExamResult({ model, el }) {
     find(".oc-exam-none").hidden = !result.whole || before.whole;
     for (const { row, now, before: first, change, interval } of examChange(result, before)) {
       const cells = find(`[data-row="${row}"]`).querySelectorAll("td");
-      [`${first[0]} of ${first[1]}`, `${now[0]} of ${now[1]}`, changeText(change, interval)]
-        .forEach((text, index) => { cells[index].textContent = text; });
+      [`${first[0]} of ${first[1]}`, `${now[0]} of ${now[1]}`, changeText(change, interval)].forEach((text, index) => {
+        cells[index].textContent = text;
+      });
       if (row === "points") find(".oc-exam-chance").textContent = chanceText(interval);
     }
   }
@@ -98,9 +99,10 @@ function renderExamResult({ model, el }) {
     const others = (model.get("certificates") ?? []).filter((one) => one.form !== exam.form);
     renaming = false;
     model.set("certificates", [...others, { ...said, code }]);
-    find(".oc-exam-note").textContent = model.save_changes() === false
-      ? "Your certificate is made, but this browser won't keep it: print it or download it before you close this page."
-      : "Your certificate is made. Whoever asked you to take the course needs the file of “Download my answers”: the certificate is in it.";
+    find(".oc-exam-note").textContent =
+      model.save_changes() === false
+        ? "Your certificate is made, but this browser won't keep it: print it or download it before you close this page."
+        : "Your certificate is made. Whoever asked you to take the course needs the file of “Download my answers”: the certificate is in it.";
     find("#certificate-title").focus();
   });
   find(".oc-rename").addEventListener("click", () => {
@@ -116,19 +118,30 @@ function renderExamResult({ model, el }) {
   });
   find(".oc-answers-file").addEventListener("click", () => {
     if (model.send("download") === false) return; // the page says why
-    find(".oc-exam-note").textContent = "Your answers are in one file. Send it to whoever asked you to take the course.";
+    find(".oc-exam-note").textContent =
+      "Your answers are in one file. Send it to whoever asked you to take the course.";
   });
   find(".oc-text").addEventListener("click", () => {
     const role = exam.roles[mine().role] ?? "";
-    saveFile(fileName("on-camera-certificate", [mine()], "txt"), "text/plain", certificateText({ ...mine(), role }, exam.form_name));
+    saveFile(
+      fileName("on-camera-certificate", [mine()], "txt"),
+      "text/plain",
+      certificateText({ ...mine(), role }, exam.form_name),
+    );
   });
   find(".oc-ics")?.addEventListener("click", () => {
     const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
     const events = [...el.querySelectorAll("[data-days]")].map((link) => ({
-      days: Number(link.dataset.days), title: `On Camera. ${link.textContent}`, address: link.href,
+      days: Number(link.dataset.days),
+      title: `On Camera. ${link.textContent}`,
+      address: link.href,
       says: "Twelve fresh questions and twelve fresh files, about half an hour. Use the browser in which you took the course.",
     }));
-    saveFile("on-camera-later-looks.ics", "text/calendar", icsText(mine()?.date ?? dayText(new Date()), stamp, mine()?.code ?? stamp, events));
+    saveFile(
+      "on-camera-later-looks.ics",
+      "text/calendar",
+      icsText(mine()?.date ?? dayText(new Date()), stamp, mine()?.code ?? stamp, events),
+    );
   });
   refresh();
   model.on("change:answers", refresh);

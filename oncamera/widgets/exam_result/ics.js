@@ -30,11 +30,18 @@ export function icsText(day, stamp, id, events) {
     return compact(when);
   };
   const lines = events.flatMap(({ days, title, address, says }) => [
-    "BEGIN:VEVENT", `UID:${id}-${days}@on-camera.example`, `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${after(days)}`, `DTEND;VALUE=DATE:${after(days + 1)}`,
-    `SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(`${says}\n${address}`)}`, `URL:${address}`,
-    "TRANSP:TRANSPARENT", "END:VEVENT",
+    "BEGIN:VEVENT",
+    `UID:${id}-${days}@on-camera.example`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${after(days)}`,
+    `DTEND;VALUE=DATE:${after(days + 1)}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(`${says}\n${address}`)}`,
+    `URL:${address}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
   ]);
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//On Camera//course//EN", ...lines, "END:VCALENDAR", ""]
-    .map(fold).join("\r\n");
+    .map(fold)
+    .join("\r\n");
 }

@@ -12,14 +12,23 @@ const some = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
  * @param {{title: string, questions: [string, string][]}[]} pages
  * @param {Record<string, string[]>} keys of the questions whose answers may be told @param {object} answers */
 export function keptRows(pages, keys, answers) {
-  const records = (page) => page.questions.map(([id, v]) => ({ id, v, key: Object.hasOwn(keys, id) ? keys[id] : null }));
+  const records = (page) =>
+    page.questions.map(([id, v]) => ({ id, v, key: Object.hasOwn(keys, id) ? keys[id] : null }));
   const rows = pages.map((page) => {
     const { asked, answered } = countAnswers(answers, records(page));
     const told = records(page).filter((one) => one.key && currentAnswer(answers, one));
     return { title: page.title, asked, answered, told: told.length, right: countAnswers(answers, told).right };
   });
-  const current = new Set(pages.flatMap(records).filter((one) => currentAnswer(answers, one)).map((one) => one.id));
-  return { rows: rows.filter((row) => row.answered), old: Object.keys(answers).filter((id) => !current.has(id)).length };
+  const current = new Set(
+    pages
+      .flatMap(records)
+      .filter((one) => currentAnswer(answers, one))
+      .map((one) => one.id),
+  );
+  return {
+    rows: rows.filter((row) => row.answered),
+    old: Object.keys(answers).filter((id) => !current.has(id)).length,
+  };
 }
 
 /** What a merge does, in words: in all, and page by page.
@@ -28,8 +37,13 @@ export function keptRows(pages, keys, answers) {
 export function mergeText({ fate, certificates }, pages, forms, stay) {
   const count = (ids) => {
     const number = (kind) => ids.filter((id) => fate.get(id) === kind).length;
-    return [["added", "added"], ["changed", "replaced by a newer one"], ["stays", "as before"]]
-      .flatMap(([kind, words]) => (number(kind) ? `${number(kind)} ${words}` : [])).join(", ");
+    return [
+      ["added", "added"],
+      ["changed", "replaced by a newer one"],
+      ["stays", "as before"],
+    ]
+      .flatMap(([kind, words]) => (number(kind) ? `${number(kind)} ${words}` : []))
+      .join(", ");
   };
   const known = pages.map(({ title, questions }) => [title, questions.map(([id]) => id)]);
   const listed = new Set(known.flatMap(([, ids]) => ids));
@@ -37,8 +51,10 @@ export function mergeText({ fate, certificates }, pages, forms, stay) {
   return {
     all: count([...fate.keys()]) || "no answers",
     lines: [
-      ...[...known, ["Questions that have changed or are gone", [...fate.keys()].filter((id) => !listed.has(id))]]
-        .flatMap(([title, ids]) => (count(ids) ? `${title}: ${count(ids)}.` : [])),
+      ...[
+        ...known,
+        ["Questions that have changed or are gone", [...fate.keys()].filter((id) => !listed.has(id))],
+      ].flatMap(([title, ids]) => (count(ids) ? `${title}: ${count(ids)}.` : [])),
       ...[...certificates].map(([form, kind]) => `Certificate, ${forms[form]}: ${said[kind]}.`),
       ...stay.map((words) => `${words}: yours stays.`),
     ],
@@ -50,7 +66,10 @@ function renderKept({ model, el }) {
   const { keys, roles, forms, exams } = model.get("kept_page");
   const form = find("form");
   const note = find(".oc-kept-note");
-  const reasons = (lines) => find(".oc-kept-reasons").replaceChildren(...lines.map((textContent) => Object.assign(document.createElement("li"), { textContent })));
+  const reasons = (lines) =>
+    find(".oc-kept-reasons").replaceChildren(
+      ...lines.map((textContent) => Object.assign(document.createElement("li"), { textContent })),
+    );
   let waiting = null; // the file, until the reader has said what is to be done with it
   let before = null; // what was kept before the file was put in
 
@@ -59,12 +78,21 @@ function renderKept({ model, el }) {
     const { kept, role, plan, certificates = [] } = model.get("everything")();
     const said = [];
     if (role) said.push(["Your work", roles[role] ?? role]);
-    if (plan) said.push(["Your programme, from the planner", [some((plan.controls ?? []).length, "control"), plan.company, plan.owner].filter(Boolean).join(", ")]);
-    for (const one of certificates) said.push([`Certificate, ${forms[one.form] ?? one.form}`, `${one.name}, ${one.date}, ${one.score} of 100, code ${one.code}`]);
+    if (plan)
+      said.push([
+        "Your program, from the planner",
+        [some((plan.controls ?? []).length, "control"), plan.company, plan.owner].filter(Boolean).join(", "),
+      ]);
+    for (const one of certificates)
+      said.push([
+        `Certificate, ${forms[one.form] ?? one.form}`,
+        `${one.name}, ${one.date}, ${one.score} of 100, code ${one.code}`,
+      ]);
     for (const [key, text] of Object.entries(kept)) {
       if (key.endsWith(".token")) said.push(["Random number, so that a result handed in twice counts once", text]);
-      if (key.endsWith(".theme")) said.push(["Colours", text]);
-      if (key.includes(".unreadable")) said.push(["Set aside, because it couldn't be read", some(text.length, "character")]);
+      if (key.endsWith(".theme")) said.push(["Colors", text]);
+      if (key.includes(".unreadable"))
+        said.push(["Set aside, because it couldn't be read", some(text.length, "character")]);
     }
     return said;
   }
@@ -74,33 +102,53 @@ function renderKept({ model, el }) {
     const { rows, old } = keptRows(model.get("course").pages, keys, model.get("answers"));
     const said = facts();
     find(".oc-kept-none").hidden = Boolean(rows.length || old || said.length);
-    find(".oc-kept-facts").replaceChildren(...said.map(([label, words]) => {
-      const pair = document.createElement("div");
-      pair.append(Object.assign(document.createElement("dt"), { textContent: label }), Object.assign(document.createElement("dd"), { textContent: words }));
-      return pair;
-    }));
+    find(".oc-kept-facts").replaceChildren(
+      ...said.map(([label, words]) => {
+        const pair = document.createElement("div");
+        pair.append(
+          Object.assign(document.createElement("dt"), { textContent: label }),
+          Object.assign(document.createElement("dd"), { textContent: words }),
+        );
+        return pair;
+      }),
+    );
     find(".oc-kept-facts").hidden = !said.length;
     find("table").hidden = !rows.length;
-    find("tbody").replaceChildren(...rows.map((row) => {
-      const line = document.createElement("tr");
-      const head = Object.assign(document.createElement("th"), { scope: "row", textContent: row.title });
-      const cells = [`${row.answered} of ${row.asked}`, row.told ? `${row.right} of ${row.told} questions` : "not told here"];
-      line.append(head, ...cells.map((textContent) => Object.assign(document.createElement("td"), { textContent })));
-      return line;
-    }));
+    find("tbody").replaceChildren(
+      ...rows.map((row) => {
+        const line = document.createElement("tr");
+        const head = Object.assign(document.createElement("th"), { scope: "row", textContent: row.title });
+        const cells = [
+          `${row.answered} of ${row.asked}`,
+          row.told ? `${row.right} of ${row.told} questions` : "not told here",
+        ];
+        line.append(head, ...cells.map((textContent) => Object.assign(document.createElement("td"), { textContent })));
+        return line;
+      }),
+    );
     find(".oc-kept-old").hidden = !old;
-    find(".oc-kept-old").textContent = `${some(old, "answer")} to questions that have changed since, or are gone: kept, and counted nowhere.`;
+    find(".oc-kept-old").textContent =
+      `${some(old, "answer")} to questions that have changed since, or are gone: kept, and counted nowhere.`;
   }
 
   /** What is kept here and the file as one, and what that does in words. */
   function merge(file) {
     const here = model.get("everything")();
     const { pages } = model.get("course");
-    const ids = Object.fromEntries(Object.entries(exams).map(([form, page]) => [form, pages.find((one) => one.page === page)?.questions.map(([id]) => id)]));
+    const ids = Object.fromEntries(
+      Object.entries(exams).map(([form, page]) => [
+        form,
+        pages.find((one) => one.page === page)?.questions.map(([id]) => id),
+      ]),
+    );
     // A day's grace: the reader's calendar may be ahead of the time in UTC.
     const merged = mergeKept(here, file, ids, new Map(pages.flatMap((page) => page.questions)), minuteNow(864e5));
-    const stay = [["role", "Your work"], ["plan", "Your programme, from the planner"]]
-      .flatMap(([name, words]) => (here[name] && file[name] && JSON.stringify(here[name]) !== JSON.stringify(file[name]) ? words : []));
+    const stay = [
+      ["role", "Your work"],
+      ["plan", "Your program, from the planner"],
+    ].flatMap(([name, words]) =>
+      here[name] && file[name] && JSON.stringify(here[name]) !== JSON.stringify(file[name]) ? words : [],
+    );
     return { ...merged, ...mergeText(merged, pages, forms, stay) };
   }
 
@@ -123,7 +171,9 @@ function renderKept({ model, el }) {
   }
 
   async function take(chosen) {
-    const { file, problems } = await chosen.text().then(readAnswersFile, () => ({ file: null, problems: ["The file can't be opened."] }));
+    const { file, problems } = await chosen
+      .text()
+      .then(readAnswersFile, () => ({ file: null, problems: ["The file can't be opened."] }));
     reasons(problems.slice(0, 20));
     waiting = file;
     find(".oc-kept-sure").hidden = true;
@@ -132,7 +182,12 @@ function renderKept({ model, el }) {
       return;
     }
     if (!find(".oc-kept-none").hidden) {
-      put(file, `Put in: ${some(Object.keys(file.answers).length, "answer")}, ${some((file.certificates ?? []).length, "certificate")}.`, [], false);
+      put(
+        file,
+        `Put in: ${some(Object.keys(file.answers).length, "answer")}, ${some((file.certificates ?? []).length, "certificate")}.`,
+        [],
+        false,
+      );
       return;
     }
     const { all, lines } = merge(file);
@@ -148,8 +203,12 @@ function renderKept({ model, el }) {
     const { kept, all, lines } = merge(waiting); // again, since another tab may have answered
     put(kept, `Put in: ${all}.`, lines, true);
   });
-  find(".oc-kept-replace").addEventListener("click", () => put(waiting, "Everything here was replaced by the file.", [], true));
-  find(".oc-kept-undo").addEventListener("click", () => put(before, "Undone: what was kept before is back.", [], false));
+  find(".oc-kept-replace").addEventListener("click", () =>
+    put(waiting, "Everything here was replaced by the file.", [], true),
+  );
+  find(".oc-kept-undo").addEventListener("click", () =>
+    put(before, "Undone: what was kept before is back.", [], false),
+  );
   find(".oc-kept-leave").addEventListener("click", () => {
     settle();
     reasons([]);
@@ -157,7 +216,11 @@ function renderKept({ model, el }) {
     form.elements.file.focus();
   });
   find(".oc-kept-csv").addEventListener("click", () => {
-    saveFile(fileName("on-camera-answers", model.get("everything")().certificates ?? [], "csv"), "text/csv", answersCsv(model.get("answers")));
+    saveFile(
+      fileName("on-camera-answers", model.get("everything")().certificates ?? [], "csv"),
+      "text/csv",
+      answersCsv(model.get("answers")),
+    );
   });
   find(".oc-kept-tools").hidden = false;
   refresh();

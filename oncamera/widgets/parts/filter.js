@@ -7,7 +7,10 @@ export function fits(item, text, chosen) {
   return Object.entries(chosen).every(([field, wanted]) => {
     if (!wanted) return true;
     if (field === "words") {
-      return wanted.toLowerCase().split(/\s+/).every((word) => text.toLowerCase().includes(word));
+      return wanted
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => text.toLowerCase().includes(word));
     }
     return item[field] === wanted || (item[field] ?? "").split(" ").includes(wanted);
   });

@@ -2,7 +2,8 @@
 
 /** What a test says of an answer: it's kept only where the host keeps it. Jupyter keeps it in the notebook.
  * @param {{get: (name: string) => any}} model */
-export const keptText = (model) => (model.get("keeps")?.() === false ? "Noted. It lasts until you close this page." : "Kept.");
+export const keptText = (model) =>
+  model.get("keeps")?.() === false ? "Noted. It lasts until you close this page." : "Kept.";
 
 /** @param {object} state @param {(state: object) => boolean | void} save @param {(message: string, content?: object) => void} send */
 export function makeModel(state, save, send = () => {}) {

@@ -1,4 +1,4 @@
-// The quiz: adds behaviour to the HTML that templates/quiz.html has made. It builds no question a second time.
+// The quiz: adds behavior to the HTML that templates/quiz.html has made. It builds no question a second time.
 import { currentAnswer, isRight } from "../parts/judge.js";
 import { keptText } from "../parts/model.js";
 

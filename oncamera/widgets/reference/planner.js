@@ -1,7 +1,7 @@
-// The planner: the form of controls, shown as a one-page programme when the reader has chosen.
+// The planner: the form of controls, shown as a one-page program when the reader has chosen.
 import { saveFile } from "../parts/save_file.js";
 
-/** The programme as plain text, for a file.
+/** The program as plain text, for a file.
  * @param {{company: string, owner: string, cadence: string}} head
  * @param {{stage: string, items: string[]}[]} stages @param {string} always */
 export function planText(head, stages, always) {
@@ -46,7 +46,8 @@ function renderPlanner({ model, el }) {
     for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = controls.includes(box.value);
     for (const field of heads) {
       const said = plan[field.dataset.plan];
-      if (typeof said === "string" && (!field.options || [...field.options].some((one) => one.value === said))) field.value = said;
+      if (typeof said === "string" && (!field.options || [...field.options].some((one) => one.value === said)))
+        field.value = said;
     }
   }
 
@@ -55,7 +56,7 @@ function renderPlanner({ model, el }) {
       note.textContent = "Choose at least one control first.";
       return;
     }
-    note.textContent = asPlan ? "This is your programme. Print it, or download it as text." : "";
+    note.textContent = asPlan ? "This is your program. Print it, or download it as text." : "";
     el.querySelector(".oc-planner, form").classList.toggle("is-plan", asPlan);
     form.classList.toggle("is-plan", asPlan);
     for (const stage of form.querySelectorAll("fieldset")) {

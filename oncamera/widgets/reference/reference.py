@@ -32,7 +32,7 @@ def controls_html(root: Path, ledger: str = "") -> str:
 
 
 def planner_html(root: Path, ledger: str = "") -> str:
-    """Render the controls as a form that becomes a one-page programme."""
+    """Render the controls as a form that becomes a one-page program."""
     controls = [placed.record for placed in load_placed_controls(root)]
     by_stage = {stage: [c for c in controls if c.stage == stage] for stage in STAGES}
     return render("planner.html", by_stage=by_stage, stages=STAGES, roles=ROLES, **_values(root, ledger))

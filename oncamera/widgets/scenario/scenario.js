@@ -1,6 +1,14 @@
 // A scenario: one step at a time, in the HTML that scenario.html has made; at the end the path, the map and the key.
 import { currentAnswer } from "../parts/judge.js";
-import { addChoice, followPath, goBack, leaveBranch, pathNow, signed, sumChanges } from "../../results/scenario_paths.js";
+import {
+  addChoice,
+  followPath,
+  goBack,
+  leaveBranch,
+  pathNow,
+  signed,
+  sumChanges,
+} from "../../results/scenario_paths.js";
 
 const make = (tag, className, ...parts) => {
   const made = Object.assign(document.createElement(tag), { className });
@@ -34,17 +42,31 @@ function showPath(root, answer, { made, at }, back) {
   });
   root.querySelector(".oc-path-list").replaceChildren(...items, make("li", "", make("p", "oc-made-at", name(at))));
 
-  const effects = made.flatMap(({ choice }) => [...(key(choice)?.querySelectorAll("[data-line]") ?? [])]
-    .map((effect) => ({ effect, choice, line: effect.dataset.line, change: Number(effect.dataset.change) })));
+  const effects = made.flatMap(({ choice }) =>
+    [...(key(choice)?.querySelectorAll("[data-line]") ?? [])].map((effect) => ({
+      effect,
+      choice,
+      line: effect.dataset.line,
+      change: Number(effect.dataset.change),
+    })),
+  );
   const sums = sumChanges(effects.map(({ line, change }) => [line, change]));
   for (const row of root.querySelectorAll("[data-sum]")) {
     const line = row.dataset.sum;
     const [, sum, moved] = row.children;
     sum.textContent = signed(sums[line] ?? 0);
-    const entries = effects.filter((one) => one.line === line).map(({ effect, choice, change }) => {
-      const did = key(choice).querySelector("strong").textContent;
-      return make("li", "", make("strong", "", `${signed(change)} ${did}`), " ", effect.querySelector("span").cloneNode(true));
-    });
+    const entries = effects
+      .filter((one) => one.line === line)
+      .map(({ effect, choice, change }) => {
+        const did = key(choice).querySelector("strong").textContent;
+        return make(
+          "li",
+          "",
+          make("strong", "", `${signed(change)} ${did}`),
+          " ",
+          effect.querySelector("span").cloneNode(true),
+        );
+      });
     moved.firstElementChild.replaceChildren(...(entries.length ? entries : [make("li", "", "Nothing that you did.")]));
   }
 }
@@ -101,7 +123,9 @@ function renderScenario({ model, el }) {
     root.querySelector(".oc-branch").hidden = !branching;
     const here = sections.find((section) => !section.hidden);
     const entry = made.length && root.querySelector(`[data-key="${made.at(-1).choice}"] .oc-made`);
-    here.querySelector(".oc-told").replaceChildren(...(entry ? [make("p", "", "You chose: ", ...entry.cloneNode(true).childNodes)] : []));
+    here
+      .querySelector(".oc-told")
+      .replaceChildren(...(entry ? [make("p", "", "You chose: ", ...entry.cloneNode(true).childNodes)] : []));
     for (const later of here.querySelectorAll("[data-after]")) later.hidden = !chosen.has(later.dataset.after);
     for (const button of here.querySelectorAll("[data-way]")) {
       button.nextElementSibling.textContent = branching && before.has(button.dataset.way) ? "chosen before" : "";

@@ -75,7 +75,7 @@ def _width(name: str) -> int:
 
 
 def _uncross(rows: list[list[str]], chains: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Order each row by where its neighbours stand, down and up in turn; give each place, from the middle."""
+    """Order each row by where its neighbors stand, down and up in turn; give each place, from the middle."""
     near: dict[str, dict[int, list[str]]] = {name: {-1: [], 1: []} for row in rows for name in row}
     for chain in chains:
         for upper, lower in pairwise(chain):

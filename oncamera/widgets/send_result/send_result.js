@@ -8,8 +8,13 @@ import { newToken } from "../../hosts/site/store.js";
  * @param {object} answers @param {string} token @param {string} name */
 export function codeFor(send, answers, token, name) {
   // What is answered to an earlier wording is shown as open here, and so it is sent as open.
-  const asked = [send.form, ...(send.baseline ? [send.baseline] : [])].flatMap((form) => [...form.cases, ...form.questions]);
-  const current = Object.fromEntries(asked.flatMap(({ id, v }) => (Object.hasOwn(answers, id) && answers[id].v === v ? [[id, answers[id]]] : [])));
+  const asked = [send.form, ...(send.baseline ? [send.baseline] : [])].flatMap((form) => [
+    ...form.cases,
+    ...form.questions,
+  ]);
+  const current = Object.fromEntries(
+    asked.flatMap(({ id, v }) => (Object.hasOwn(answers, id) && answers[id].v === v ? [[id, answers[id]]] : [])),
+  );
   const result = handIn(current, send.form, send.baseline, { token, version: send.version, name });
   return typeof result === "object" && result ? encodeResult(result, send.course) : "";
 }
@@ -43,9 +48,14 @@ export function enableSending(root, send, model) {
     event.preventDefault();
     codeField.select();
     // A page that was opened from disk may not write to the clipboard by the newer way.
-    const copied = await navigator.clipboard?.writeText(codeField.value).then(() => true, () => false);
-    note.textContent = copied || document.execCommand("copy")
-      ? "Copied. Paste it where your facilitator has asked for it." : "Select the code and copy it by hand.";
+    const copied = await navigator.clipboard?.writeText(codeField.value).then(
+      () => true,
+      () => false,
+    );
+    note.textContent =
+      copied || document.execCommand("copy")
+        ? "Copied. Paste it where your facilitator has asked for it."
+        : "Select the code and copy it by hand.";
   });
   return show;
 }

@@ -3,7 +3,8 @@ import { clockText, isUsed, keptClocks, makeClocks } from "./deck_clock.js";
 import { mirror } from "./deck_follow.js";
 
 // These need every key themselves. A button takes no more than Enter and the space bar, which the slides leave alone.
-const TYPED = 'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"], [type="reset"]), textarea, select, audio, video';
+const TYPED =
+  'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"], [type="reset"]), textarea, select, audio, video';
 const CHOSEN = '[type="radio"], [role="radio"], [role="slider"], [role="tab"], [role="option"], [role="menuitem"]'; // and these, the arrows
 
 /** Where a key leads: a move, a name of a switch, or nothing.
@@ -15,8 +16,12 @@ export function keyMeans(key, typing, choosing = false, letters = true) {
   if (key === "Escape") return { press: "leave" };
   if (typing || (choosing && /^Arrow/.test(key))) return null;
   const moves = {
-    ArrowRight: { by: 1 }, PageDown: { by: 1 }, ArrowLeft: { by: -1 }, PageUp: { by: -1 },
-    Home: { to: "first" }, End: { to: "last" },
+    ArrowRight: { by: 1 },
+    PageDown: { by: 1 },
+    ArrowLeft: { by: -1 },
+    PageUp: { by: -1 },
+    Home: { to: "first" },
+    End: { to: "last" },
   };
   const pressed = letters && { n: "notes", o: "over", t: "pause" }[key?.toLowerCase()];
   return moves[key] ?? (pressed ? { press: pressed } : null);
@@ -49,7 +54,10 @@ function renderDeck(bar) {
   const open = deck.querySelector(".oc-deck-show");
   const list = find("list");
   const key = `${root.dataset.course}.deck.${deck.dataset.deck}`;
-  const kept = keptClocks(attempt(() => sessionStorage.getItem(key)), Date.now() / 1000);
+  const kept = keptClocks(
+    attempt(() => sessionStorage.getItem(key)),
+    Date.now() / 1000,
+  );
   const clocks = makeClocks(() => performance.now() / 1000, kept.used);
   const channel = attempt(() => new BroadcastChannel(`on-camera-deck-${deck.dataset.deck}`));
   const letters = deck.querySelector('[name="letters"]');
@@ -69,7 +77,9 @@ function renderDeck(bar) {
   function showClock() {
     const part = parts.get(at.dataset.part);
     const all = clockText(deck.dataset.minutes * 60 - clocks.total());
-    const here = part ? `${part.dataset.partTitle}: ${clockText(part.dataset.minutes * 60 - clocks.used(at.dataset.part))}. ` : "";
+    const here = part
+      ? `${part.dataset.partTitle}: ${clockText(part.dataset.minutes * 60 - clocks.used(at.dataset.part))}. `
+      : "";
     find("clock").textContent = `${here}Session: ${all}.`;
     find("clock").classList.toggle("is-over", Boolean(part) && here.includes("over"));
   }
@@ -82,7 +92,7 @@ function renderDeck(bar) {
     find("place").textContent = `${order.indexOf(at) + 1} of ${order.length}`;
     find("back").disabled = at === order[0];
     find("on").disabled = at === order[order.length - 1];
-    clocks.run(showing && !stopped ? at.dataset.part ?? null : null);
+    clocks.run(showing && !stopped ? (at.dataset.part ?? null) : null);
     showClock();
   }
 
@@ -114,18 +124,20 @@ function renderDeck(bar) {
   function overview(wanted) {
     find("over").setAttribute("aria-expanded", String(wanted));
     list.hidden = !wanted;
-    list.replaceChildren(...(wanted ? seen() : []).map((slide) => {
-      const [item, button] = [document.createElement("li"), document.createElement("button")];
-      button.type = "button";
-      button.textContent = slide.dataset.title;
-      if (slide === at) button.setAttribute("aria-current", "true");
-      button.addEventListener("click", () => {
-        overview(false);
-        lead(slide);
-      });
-      item.append(button);
-      return item;
-    }));
+    list.replaceChildren(
+      ...(wanted ? seen() : []).map((slide) => {
+        const [item, button] = [document.createElement("li"), document.createElement("button")];
+        button.type = "button";
+        button.textContent = slide.dataset.title;
+        if (slide === at) button.setAttribute("aria-current", "true");
+        button.addEventListener("click", () => {
+          overview(false);
+          lead(slide);
+        });
+        item.append(button);
+        return item;
+      }),
+    );
     if (wanted) (list.querySelector("[aria-current]") ?? list.querySelector("button")).focus();
   }
 
@@ -162,7 +174,8 @@ function renderDeck(bar) {
     bar.hidden = !wanted;
     clearInterval(ticking);
     ticking = wanted ? setInterval(showClock, 500) : null;
-    for (const notes of deck.querySelectorAll(".oc-notes")) notes.open = wanted && find("notes").getAttribute("aria-pressed") === "true";
+    for (const notes of deck.querySelectorAll(".oc-notes"))
+      notes.open = wanted && find("notes").getAttribute("aria-pressed") === "true";
     go(at);
     (wanted ? at : open).focus({ preventScroll: wanted });
     if (wanted) send({ ask: true }); // a window that shows already says where it is
@@ -190,7 +203,8 @@ function renderDeck(bar) {
   });
   document.addEventListener("keydown", (event) => {
     const { target } = event;
-    if (!showing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
+    if (!showing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing)
+      return;
     const typing = target.isContentEditable || target.matches?.(TYPED);
     const meant = keyMeans(event.key, typing, target.matches?.(CHOSEN), letters.checked && deck.contains(target));
     if (!meant || (meant.press && event.repeat)) return;
@@ -222,4 +236,5 @@ function renderDeck(bar) {
   show();
 }
 
-if (typeof document !== "undefined") for (const bar of document.querySelectorAll('[data-widget="deck"]')) renderDeck(bar);
+if (typeof document !== "undefined")
+  for (const bar of document.querySelectorAll('[data-widget="deck"]')) renderDeck(bar);

@@ -45,8 +45,8 @@ export function makeClocks(now, before = {}) {
 
 /** Whether something is seconds by part: what another window or a browser's storage says may be anything.
  * @param {unknown} used */
-export const isUsed = (used) => typeof used === "object" && used !== null
-  && Object.values(used).every((one) => Number.isFinite(one) && one >= 0);
+export const isUsed = (used) =>
+  typeof used === "object" && used !== null && Object.values(used).every((one) => Number.isFinite(one) && one >= 0);
 
 const STALE = 30 * 60; // seconds: a rehearsal's clock is not the session's
 

@@ -8,8 +8,10 @@ export function scrolledShare(top, height, seen) {
 
 /** What can be clicked on a slide. The marks of cues count before they are live, so that a number means the same
  * in a window that has not decided yet. */
-const controls = (slide) => [...slide.querySelectorAll("button, input, summary, [data-cue]")]
-  .filter((one) => !one.closest(".oc-notes, .oc-deck-audience"));
+const controls = (slide) =>
+  [...slide.querySelectorAll("button, input, summary, [data-cue]")].filter(
+    (one) => !one.closest(".oc-notes, .oc-deck-audience"),
+  );
 
 /** Send what is done on the slide that shows, and do what the other window sends.
  * @param {HTMLElement} deck @param {() => HTMLElement | null} shown @param {(what: object) => void} send
@@ -33,16 +35,22 @@ export function mirror(deck, shown, send) {
     told = slide.scrollTop;
     send({ scrolled: scrolledShare(told, slide.scrollHeight, slide.clientHeight) });
   }
-  deck.addEventListener("scroll", (event) => { // it does not bubble: it is heard on its way down
-    if (waiting || event.target !== shown()) return;
-    waiting = true;
-    requestAnimationFrame(tellScroll);
-  }, { capture: true, passive: true });
+  deck.addEventListener(
+    "scroll",
+    (event) => {
+      // it does not bubble: it is heard on its way down
+      if (waiting || event.target !== shown()) return;
+      waiting = true;
+      requestAnimationFrame(tellScroll);
+    },
+    { capture: true, passive: true },
+  );
 
   return ({ click, scrolled }) => {
     const slide = shown();
     const control = controls(slide)[click];
-    if (control?.getClientRects().length) { // not what this window, in another state, has hidden
+    if (control?.getClientRects().length) {
+      // not what this window, in another state, has hidden
       following = true;
       control.click();
       following = false;

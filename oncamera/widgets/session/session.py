@@ -10,7 +10,7 @@ from markupsafe import Markup
 from oncamera.content.cases import ACTIONS, MARK, Case, load_cases
 from oncamera.content.claims import fill_figures, load_ledger
 from oncamera.content.controls import STAGES
-from oncamera.content.organization import is_blank, load_organisation
+from oncamera.content.organization import is_blank, load_organization
 from oncamera.content.plans import AUDIENCES, DESK, Part, Plan, Shown, load_plan
 from oncamera.content.questions import Question, load_placed_questions
 from oncamera.content.scenarios import Scenario, load_placed_scenarios
@@ -111,7 +111,7 @@ def slides_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
                 thing = Thing(thing.shown, thing.title, "", thing.audiences, html)
             things.append(thing)
         parts.append((part, things))
-    said = load_organisation(root).course_address
+    said = load_organization(root).course_address
     return render(
         "session_slides.html", plan=plan, parts=parts, audiences=AUDIENCES,
         address="" if is_blank(said) else said, first_page=link("index")[1], **_values(bank, link, ledger),

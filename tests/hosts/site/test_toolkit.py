@@ -1,4 +1,4 @@
-"""The toolkit: every sheet is there, Word files hold the page's text, an organisation's names reach both."""
+"""The toolkit: every sheet is there, Word files hold the page's text, an organization's names reach both."""
 
 import io
 import re
@@ -98,7 +98,7 @@ def test_the_landing_page_leads_to_every_sheet(course_site):
 def test_an_entry_reaches_the_page_and_the_word_file_at_the_next_build(built_tiny):
     html = built_tiny / "_build" / "html" / "chapters" / "key_card.html"
     assert '<span class="blank">[your company]</span>' in html.read_text()
-    (built_tiny / "organisation.yml").write_text('company: "Fernhollow & Daughters Example"\n')
+    (built_tiny / "organization.yml").write_text('company: "Fernhollow & Daughters Example"\n')
     assert build_book(built_tiny).returncode == 0
     assert "Fernhollow &amp; Daughters Example" in html.read_text()
     word = docx.Document(str(html.with_suffix(".docx")))
@@ -111,5 +111,5 @@ def test_an_unknown_field_or_stage_fails_the_build_with_its_place(tiny_copy):
     result = build_book(tiny_copy)
     said = result.stdout + result.stderr
     assert result.returncode != 0
-    assert "organisation.yml has no field `compny`. Did you mean `company`?" in said
+    assert "organization.yml has no field `compny`. Did you mean `company`?" in said
     assert "there is no stage 'hiring'. Write one of: sourcing, identity, " in said

@@ -4,10 +4,16 @@
   const root = document.documentElement;
   root.classList.add("js"); // styles keep room for what scripts will show, so that nothing jumps
   // A script that was blocked, that this browser can't read, or that stopped: layout.html has the words for it.
-  addEventListener("error", (event) => {
-    const ours = event.message ? !event.filename || event.filename.indexOf("/_static/") > 0 : event.target.tagName === "SCRIPT";
-    if (ours) root.classList.add("oc-broken");
-  }, true);
+  addEventListener(
+    "error",
+    (event) => {
+      const ours = event.message
+        ? !event.filename || event.filename.indexOf("/_static/") > 0
+        : event.target.tagName === "SCRIPT";
+      if (ours) root.classList.add("oc-broken");
+    },
+    true,
+  );
 
   const key = `${root.dataset.course}.theme`;
   const remember = (value) => {

@@ -83,10 +83,10 @@ def test_a_file_with_another_ending_is_named_with_the_right_one(tiny_copy, file,
 
 def test_a_record_where_nothing_reads_it_is_named(tiny_copy):
     (tiny_copy / "bank" / "keys.yml").write_text("- id: keys\n")
-    (tiny_copy / "organization.yml").write_text("company: Keys\n")
+    (tiny_copy / "organisation.yml").write_text("company: Keys\n")
     assert told(tiny_copy) == [
         "bank/keys.yml nothing reads a file in this place. Move it to its own kind: see CONTRIBUTING.md.",
-        "organization.yml nothing reads a file of this name. Rename it to organization.yml.",
+        "organisation.yml nothing reads a file of this name. Rename it to organization.yml.",
     ]
 
 

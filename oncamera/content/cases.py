@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -242,20 +242,17 @@ def load_placed_cases(root: Path) -> list[Placed[Case]]:
     return read_folder(case_files(root), Case, root)
 
 
-def load_cases(root: Path, form: str | None = None, role: str | None = None) -> list[Case]:
-    """Read every case, matched ones included, or those of one form and leading role; in an order that tells nothing.
-
-    Raises ProblemsError with all problems at once, LookupError when there are no such cases.
-    """
+def with_twins(written: Iterable[Case]) -> list[Case]:
+    """Give each case, and after it the matched one that is made of it, if it has one."""
     cases = []
-    for placed in load_placed_cases(root):
-        case = placed.record
+    for case in written:
         if case.twin:
             case = case.model_copy(update={"pair": case.id})
             cases.append(make_twin(case))
         cases.append(case)
-    chosen = [case for case in cases if form in (None, case.form) and role in (None, case.roles[0])]
-    if not chosen and form is not None:
-        whose = f" for the role {role!r}" if role else ""
-        raise LookupError(f"there are no cases of the form {form!r}{whose}; the forms are: {', '.join(FORMS)}")
-    return sorted(chosen, key=lambda case: hashlib.sha256(case.id.encode()).hexdigest())
+    return cases
+
+
+def in_hidden_order(cases: Iterable[Case]) -> list[Case]:
+    """Put cases in an order that tells nothing, and is the same each time."""
+    return sorted(cases, key=lambda case: hashlib.sha256(case.id.encode()).hexdigest())

@@ -173,45 +173,13 @@ def load_placed_sources(root: Path) -> list[Placed[Source]]:
     return read_folder([path], Source, root) if is_there(path) else []
 
 
-def load_ledger(root: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
-    """Read the claims and the sources, by id. Raises ProblemsError."""
-    claims = {placed.record.id: placed.record for placed in load_placed_claims(root)}
-    return claims, {placed.record.id: placed.record for placed in load_placed_sources(root)}
+def claim_days(claim: Claim) -> tuple[datetime.date, datetime.date]:
+    """Give the first and the last day of what a claim dates: a month is its days, a range runs to its end.
 
-
-def claims_by_subject(root: Path) -> dict[str, list[Claim]]:
-    """Group the claims by subject, which their file is called after, in order of file. Raises ProblemsError."""
-    subjects: dict[str, list[Claim]] = {}
-    for placed in load_placed_claims(root):
-        subjects.setdefault(Path(placed.file).stem.replace("_", " ").capitalize(), []).append(placed.record)
-    return subjects
-
-
-def claim_value(name: str) -> float:
-    """Give the figure of one claim, for a plot or a sum: `claim_value("main-case-proceeds")` is 88000000.
-
-    Raises LookupError when there is no such claim, or it holds no figure.
+    Raises LookupError when it holds no date.
     """
-    from oncamera.files.paths import data_root
-
-    claims, _ = load_ledger(data_root())
-    claim = claims.get(name)
-    if claim is None or claim.value is None:
-        raise LookupError(f"no claim {name!r} with a value in evidence/claims")
-    return claim.value
-
-
-def claim_dates(name: str) -> tuple[datetime.date, datetime.date]:
-    """Give the first and the last day of what one claim dates: a month is its days, a range runs to its end.
-
-    Raises LookupError when there is no such claim, or it holds no date.
-    """
-    from oncamera.files.paths import data_root
-
-    claims, _ = load_ledger(data_root())
-    claim = claims.get(name)
-    if claim is None or claim.when is None:
-        raise LookupError(f"no claim {name!r} with a date in evidence/claims")
+    if claim.when is None:
+        raise LookupError(f"the claim {claim.id!r} holds no date")
     first, _, last = claim.when.partition("/")
     return _first_day(first), _last_day(last or first)
 

@@ -220,11 +220,3 @@ def plan_files(root: Path) -> list[Path]:
 def load_placed_plans(root: Path) -> list[Placed[Plan]]:
     """Read every plan with its place; none when the course has none. Raises ProblemsError with all problems."""
     return read_folder(plan_files(root), Plan, root)
-
-
-def load_plan(root: Path, name: str) -> Plan:
-    """Read one plan by its id. Raises LookupError, naming what there is, when there is none."""
-    plans = {placed.record.id: placed.record for placed in load_placed_plans(root)}
-    if name not in plans:
-        raise LookupError(f"there is no plan {name!r}; the plans are: {', '.join(plans) or 'none'}")
-    return plans[name]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from oncamera.content.records import Id, Line, Placed, Record, read_file, read_folder
+from oncamera.content.records import Id, Line, Placed, Record, read_folder
 from oncamera.files.source_text import list_files
 
 Form = Literal["chapter", "baseline", "final", "day90", "day180"]
@@ -83,35 +83,9 @@ def question_files(root: Path) -> list[Path]:
     return list_files(root / "bank" / "questions", ".yml")
 
 
-def load_questions(root: Path) -> dict[str, list[Question]]:
-    """Read every question, by the stem of its chapter. Raises ProblemsError with all problems at once."""
-    files = {path.stem: path for path in question_files(root)}
-    by_chapter: dict[str, list[Question]] = {stem: [] for stem in files}
-    for placed in load_placed_questions(root):
-        by_chapter[Path(placed.file).stem].append(placed.record)
-    return by_chapter
-
-
 def load_placed_questions(root: Path) -> list[Placed[Question]]:
     """Read every question with its place. Raises ProblemsError with all problems at once."""
     return read_folder(question_files(root), Question, root)
-
-
-def load_chapter(root: Path, chapter: str, part: str | None = None) -> list[Question]:
-    """Read the questions of one chapter, or of one part of it, in the order of the file.
-
-    Raises LookupError, naming what there is, when the chapter or part has no questions.
-    """
-    path = root / "bank" / "questions" / f"{chapter}.yml"
-    if not path.is_file():
-        known = ", ".join(file.stem for file in question_files(root)) or "none"
-        raise LookupError(f"no questions for the chapter {chapter!r}; there are questions for: {known}")
-    questions = [placed.record for placed in read_file(path, Question, root)]
-    chosen = [question for question in questions if part in (None, question.part)]
-    if not chosen:
-        known = ", ".join(dict.fromkeys(question.part for question in questions))
-        raise LookupError(f"the chapter {chapter!r} has no part {part!r}; its parts are: {known}")
-    return chosen
 
 
 def is_right(picked: Iterable[str], key: Iterable[str]) -> bool:

@@ -165,12 +165,3 @@ def scenario_files(root: Path) -> list[Path]:
 def load_placed_scenarios(root: Path) -> list[Placed[Scenario]]:
     """Read every scenario with its place. Raises ProblemsError with all problems at once."""
     return read_folder(scenario_files(root), Scenario, root)
-
-
-def load_scenario(root: Path, name: str) -> Scenario:
-    """Read one scenario by its id. Raises LookupError, naming what there is, when there is none."""
-    scenarios = {placed.record.id: placed.record for placed in load_placed_scenarios(root)}
-    if name not in scenarios:
-        known = ", ".join(scenarios) or "none"
-        raise LookupError(f"there is no scenario {name!r}; the scenarios are: {known}")
-    return scenarios[name]

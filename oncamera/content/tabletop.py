@@ -239,15 +239,6 @@ def load_tabletop(root: Path) -> Tabletop | None:
     return Tabletop(exercise, modules, cards)
 
 
-def need_tabletop(root: Path) -> Tabletop:
-    """Read the exercise. Raises ProblemsError, also when the course has none."""
-    tabletop = load_tabletop(root)
-    if tabletop is None:
-        what, instead = "the course has no exercise", "Take the folder from the course's repository."
-        raise ProblemsError([Problem("/".join(FOLDER), 0, "", what, instead)])
-    return tabletop
-
-
 def _try(problems: list[Problem], read: Callable[[], T]) -> T | None:
     """Read one file; keep its problems beside those of the others."""
     try:

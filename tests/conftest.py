@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from oncamera.content.course import Course
 from tests import nginx
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +26,7 @@ RUN_WHOLE = {
 }  # fmt: skip
 BUILT = {"course_site", "course_url", "built_tiny", "tiny_site", "tiny_url", "lab"}  # fixtures that build a book
 LONGEST = ["test_jupyterlab.py", "test_axe.py", "test_every_page.py", "test_print.py"]  # first to last
+COURSE = Course.load(ROOT)
 TINY = Path(__file__).parent / "books" / "tiny"
 
 

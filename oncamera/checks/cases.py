@@ -4,7 +4,7 @@ from pathlib import Path
 
 from oncamera.checks.form_balance import misfits
 from oncamera.content.cases import make_twin
-from oncamera.course import Course
+from oncamera.content.course import Course
 from oncamera.files.problems import Problem
 
 

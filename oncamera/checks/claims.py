@@ -1,8 +1,8 @@
 """Rules about the ledger: what is said of it, and what it rests on."""
 
 from oncamera.content.claims import CAN_CARRY, HEDGED_STATUSES, HEDGES
+from oncamera.content.course import Course
 from oncamera.content.pages import sentences
-from oncamera.course import Course
 from oncamera.files.problems import Problem
 
 

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 
-from oncamera.course import Course
+from oncamera.content.course import Course
 from oncamera.files.problems import Problem
 
 FILE = "bank/control_map.yml"

@@ -5,8 +5,8 @@ import re
 from collections import Counter
 from typing import Any
 
+from oncamera.content.course import Course
 from oncamera.content.pages import Page
-from oncamera.course import Course
 from oncamera.files.problems import Problem
 
 METADATA = {

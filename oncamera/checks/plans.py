@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from oncamera.content.course import Course
 from oncamera.content.plans import Plan, Shown
-from oncamera.course import Course
 from oncamera.files.problems import Problem
 
 SECONDS = {"case": 90, "question": 40}  # the course's one formula; a scenario says its own minutes

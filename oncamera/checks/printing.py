@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from oncamera.content.course import Course
 from oncamera.content.pages import is_handout, marks
-from oncamera.course import Course
 from oncamera.files.problems import Problem
 
 # What shows answers, or what is to come: never in a page that is handed out.

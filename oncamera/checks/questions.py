@@ -3,9 +3,9 @@
 from collections import Counter
 from pathlib import Path
 
+from oncamera.content.course import Course
 from oncamera.content.questions import Question, exam_page
 from oncamera.content.records import Placed
-from oncamera.course import Course
 from oncamera.files.problems import Problem
 
 

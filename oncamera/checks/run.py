@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
 
 from oncamera.checks import (
     cases,
@@ -21,8 +20,8 @@ from oncamera.checks import (
 from oncamera.content.claims import STALE_AFTER, Claim
 from oncamera.content.contents import missing_course
 from oncamera.content.control_map import Standard
+from oncamera.content.course import Course
 from oncamera.content.records import Placed
-from oncamera.course import Course, load_course
 from oncamera.files.problems import Problem
 
 RULES: list[Callable[[Course], list[Problem]]] = [
@@ -61,22 +60,20 @@ RULES: list[Callable[[Course], list[Problem]]] = [
 ]
 
 
-def check(root: Path) -> list[Problem]:
+def check(course: Course) -> list[Problem]:
     """Check a whole course. Returns all problems at once, each once, sorted; [] means that it is sound.
 
     A folder that holds no course is a problem itself. While a file cannot be read, the rules about several files
     wait: they would blame the wrong one.
     """
-    missing = missing_course(root)
+    missing = missing_course(course.root)
     if missing:
         return missing
-    course, problems = load_course(root)
-    return sorted(set(problems or [problem for rule in RULES for problem in rule(course)]))
+    return sorted(set(course.problems() or [problem for rule in RULES for problem in rule(course)]))
 
 
-def stale_claims(root: Path, today: datetime.date) -> list[Problem]:
+def stale_claims(course: Course, today: datetime.date) -> list[Problem]:
     """List the claims and standards that no one has checked for a year. They warn; they never fail a check."""
-    course, _ = load_course(root)
     dated: list[Placed[Claim] | Placed[Standard]] = [*course.claims, *course.standards]
     return [
         Problem(p.file, p.line, p.record.id, f"last checked {p.record.checked}", "Open its source again.")

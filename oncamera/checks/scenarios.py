@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from oncamera.course import Course
+from oncamera.content.course import Course
 from oncamera.files.problems import Problem
 
 

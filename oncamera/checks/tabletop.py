@@ -6,7 +6,7 @@ from pathlib import Path
 
 from oncamera.content.claims import HEDGED_STATUSES, HEDGES
 from oncamera.content.controls import ROLES
-from oncamera.course import Course
+from oncamera.content.course import Course
 from oncamera.files.problems import Problem
 
 FACES = {  # what a page may show, and whether it is for the facilitator and the evaluator alone

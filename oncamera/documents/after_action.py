@@ -4,7 +4,6 @@ It names functions, never people.
 """
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from docutils import nodes
 from docutils.core import publish_parts
@@ -13,7 +12,8 @@ from docutils.readers.doctree import Reader
 from docutils.utils import new_document
 from markupsafe import Markup
 
-from oncamera.content.controls import ROLES, Control, load_placed_controls
+from oncamera.content.controls import ROLES, Control
+from oncamera.content.course import Course
 from oncamera.content.tabletop import Expected, Tabletop
 from oncamera.documents.blocks import Words, blank, bullets, labeled, para, section, strong, table
 from oncamera.documents.docx import docx_bytes
@@ -33,10 +33,10 @@ Controls = dict[str, Control]
 
 
 def report_nodes(
-    root: Path, tabletop: Tabletop, notes: Notes | None, room: Sequence[RoomView] | None
+    course: Course, tabletop: Tabletop, notes: Notes | None, room: Sequence[RoomView] | None
 ) -> list[nodes.Node]:
     """Make the report's sections. notes: None makes the blank form; room: the board's figures, if there are any."""
-    controls = {placed.record.id: placed.record for placed in load_placed_controls(root)}
+    controls = {placed.record.id: placed.record for placed in course.controls}
     parts: list[nodes.Node] = [*_about(tabletop, notes), _short(tabletop, notes, controls), *_words(notes)]
     parts += [_plan(tabletop, notes, controls), *_counts(tabletop, notes), _slips(tabletop, notes)]
     if room:
@@ -206,11 +206,11 @@ def _after() -> nodes.section:
 
 
 def report_document(
-    root: Path, tabletop: Tabletop, notes: Notes, room: Sequence[RoomView] | None = None
+    course: Course, tabletop: Tabletop, notes: Notes, room: Sequence[RoomView] | None = None
 ) -> nodes.document:
     """Make the whole report as one document."""
     document = new_document("after-action report")
-    document += section("report", TITLE, *report_nodes(root, tabletop, notes, room))
+    document += section("report", TITLE, *report_nodes(course, tabletop, notes, room))
     return document
 
 

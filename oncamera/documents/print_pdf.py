@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from oncamera.content.course import Course
 from oncamera.documents.chromium import find_chromium
 from oncamera.documents.print_sets import SETS, PrintSet, plan_sets, print_sets
 from oncamera.files.terminal import say, show
@@ -99,14 +100,14 @@ def _read(pdf: bytes) -> Any:
 
 
 def run(
-    root: Path, site: Path, out: Path, papers: Sequence[str], only: Collection[str] = (), plan: str | None = None
+    course: Course, site: Path, out: Path, papers: Sequence[str], only: Collection[str] = (), plan: str | None = None
 ) -> int:
     """Print all sets, `only` some by their ids, or those of one plan; say what was made. Returns 0, or 1 without.
 
     Raises LookupError for a plan, and for a page that the site has not.
     """
     try:
-        sets = plan_sets(root, plan) if plan else [one for one in print_sets(root) if one.id in (only or SETS)]
+        sets = plan_sets(course, plan) if plan else [one for one in print_sets(course) if one.id in (only or SETS)]
         for path, sheets in write_print_sets(sets, site, out, papers):
             show(f"{path}: {sheets} sheets")
     except CannotPrintError as error:

@@ -7,15 +7,11 @@ The course edition holds the chapters and the roles' tracks: the pages that stat
 For one plan there are two sets of its own: what its facilitator needs, and what its room gets.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-from oncamera.content.pages import Page, is_handout, marks, read_pages
-from oncamera.content.plans import DESK, load_plan
+from oncamera.content.course import Course
+from oncamera.content.pages import Page, is_handout, marks
+from oncamera.content.plans import DESK
 
 KIT = "chapters/session/"
 FILES = "chapters/session/files_on_paper"  # the desk's, for those without a device
@@ -48,13 +44,13 @@ def is_for_facilitator(page: Page) -> bool:
     return page.file.startswith(KIT) and not is_handout(page)
 
 
-def print_sets(root: Path) -> list[PrintSet]:
+def print_sets(course: Course) -> list[PrintSet]:
     """Give the four sets of a course, each with its pages in the order of the contents."""
-    on_paper = _on_paper(root)
+    on_paper = _on_paper(course)
     handed = _handed(on_paper)
     led = [page for page in on_paper if is_for_facilitator(page)]
     keyed = [page for page in on_paper if is_handout(page) or marks(page).get("print") == "keys"]
-    course = [page for page in on_paper if page.objectives]
+    taught = [page for page in on_paper if page.objectives]
     return [
         PrintSet(
             "hand-out", "To hand out", "Sheets, forms, files and booklets for everybody. No answers are in it.",
@@ -67,25 +63,25 @@ def print_sets(root: Path) -> list[PrintSet]:
         ),
         PrintSet(
             "course", "The course", "All chapters, and the tracks of the six roles. The answers are apart.",
-            "The course", _printed(course, "no keys"),
+            "The course", _printed(taught, "no keys"),
         ),
         PrintSet(
             "course-answers", "The course: answers", "Every question of the course with its answer, and why.",
-            "Answers", _printed(course, "keys"),
+            "Answers", _printed(taught, "keys"),
         ),
     ]  # fmt: skip
 
 
-def plan_sets(root: Path, name: str) -> list[PrintSet]:
+def plan_sets(course: Course, name: str) -> list[PrintSet]:
     """Give the two sets of one plan, as a mixed group sees it: for its facilitator, and to hand out.
 
     To hand out are the sheets of each session, and what the plan shows of the pages that may be handed out.
     Raises LookupError, naming the plans that there are, for an unknown one.
     """
-    plan = load_plan(root, name)
+    plan = course.plan(name)
     named = {shown.own_page for part in plan.parts for shown in part.shows}
     named |= {*HANDED_EACH_TIME, *([FILES] if DESK in named else [])}
-    pages = {page.file.removesuffix(".md"): page for page in _on_paper(root)}
+    pages = {page.file.removesuffix(".md"): page for page in _on_paper(course)}
     handed = [page for page in _handed(list(pages.values())) if page.file.removesuffix(".md") in named]
     own = (plan.page("plan"), plan.page("answers"), *LED_FROM)
     led = [pages[page] for page in own if page in pages]
@@ -103,10 +99,10 @@ def plan_sets(root: Path, name: str) -> list[PrintSet]:
     ]  # fmt: skip
 
 
-def _on_paper(root: Path) -> list[Page]:
+def _on_paper(course: Course) -> list[Page]:
     """Give the pages of the contents below chapters/ that are printed with others, in its order."""
-    by_name = {page.file.removesuffix(".md"): page for page in read_pages(root) if page.file.startswith("chapters/")}
-    pages = [by_name[name] for name in contents(root) if name in by_name]
+    by_name = {page.file.removesuffix(".md"): page for page in course.pages if page.file.startswith("chapters/")}
+    pages = [by_name[name] for name, _ in course.contents if name in by_name]
     return [page for page in pages if marks(page).get("print") != "false"]
 
 
@@ -117,19 +113,3 @@ def _handed(pages: list[Page]) -> list[Page]:
 
 def _printed(pages: list[Page], shows: str) -> tuple[PrintedPage, ...]:
     return tuple(PrintedPage(page.file.removesuffix(".md"), shows) for page in pages)
-
-
-def contents(root: Path) -> list[str]:
-    """List the pages of `_toc.yml`, in its order."""
-    return list(_files(yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))))
-
-
-def _files(entry: Any) -> Iterator[str]:
-    if isinstance(entry, list):
-        for part in entry:
-            yield from _files(part)
-    elif isinstance(entry, dict):
-        if "file" in entry:
-            yield str(entry["file"])
-        for key in ("parts", "chapters", "sections", "subtrees", "entries"):
-            yield from _files(entry.get(key, []))

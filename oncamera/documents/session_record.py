@@ -11,6 +11,7 @@ from docutils.core import publish_from_doctree
 from docutils.utils import new_document
 
 from oncamera.content.cases import FORMS
+from oncamera.content.course import Course
 from oncamera.content.organization import is_blank
 from oncamera.documents.docx import BLANK, docx_bytes
 from oncamera.files.new_files import write_new
@@ -159,9 +160,9 @@ class Made:
     of: Gathered
 
 
-def make_record(asked: Asked, root: Path) -> Made:
+def make_record(asked: Asked, course: Course) -> Made:
     """Make the four files of a record. Raises as `gather` does."""
-    of = gather(asked, root)
+    of = gather(asked, course)
     return Made({
         "attendance.csv": of.named,
         "group_results.csv": of.group,
@@ -170,7 +171,7 @@ def make_record(asked: Asked, root: Path) -> Made:
     }, of)  # fmt: skip
 
 
-def run(asked: Asked, out: Path, root: Path, date_is_right: bool = False) -> int:
+def run(asked: Asked, out: Path, course: Course, date_is_right: bool = False) -> int:
     """Write the files and say what was not counted. Returns 0, or 1 when there is nothing to make a record of.
 
     Raises as `make_record` and `write_new` do, and ValueError for a day far off unless date_is_right.
@@ -179,7 +180,7 @@ def run(asked: Asked, out: Path, root: Path, date_is_right: bool = False) -> int
     if not (date_is_right or -LONG_AGO <= days <= AHEAD):
         where = f"{days} days ahead" if days > 0 else f"{-days} days ago"
         raise ValueError(f"{asked.date} is {where}. If that is right, add --date-is-right.")
-    made = make_record(asked, root)
+    made = make_record(asked, course)
     room = made.of.room
     for note in made.of.notes:
         say(note)

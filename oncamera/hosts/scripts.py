@@ -46,3 +46,9 @@ def page_script(entry: str = "hosts/site/site_page.js") -> str:
     told = "// Joined from the package oncamera, where the comments stand.\n"
     ready = 'document.documentElement.classList.add("oc-ready");\n'
     return told + '(() => {\n"use strict";\n' + "".join(parts) + ready + "})();\n"
+
+
+@cache
+def widget_styles() -> str:
+    """Give the style sheet that every host shows the widgets with."""
+    return (PACKAGE / "widgets" / "parts" / "widgets.css").read_text(encoding="utf-8")

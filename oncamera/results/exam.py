@@ -6,10 +6,9 @@ trust alone, never: tests/results/test_exam.py works out each chance exactly.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from oncamera.content.cases import load_cases
-from oncamera.content.questions import exam_page, is_right, load_chapter
+from oncamera.content.course import Course
+from oncamera.content.questions import exam_page, is_right
 from oncamera.content.records import Record
 from oncamera.results.answers import Answer
 from oncamera.results.signal_detection import is_flag
@@ -89,12 +88,12 @@ class Result:
         )
 
 
-def exam_key(root: Path, form: str) -> ExamKey:
+def exam_key(course: Course, form: str) -> ExamKey:
     """Give the key of one exam form. Raises LookupError when it has no questions or no cases, ProblemsError."""
-    questions = load_chapter(root, exam_page(form))
+    questions = course.chapter(exam_page(form))
     return ExamKey(
         questions=[QuestionKey(id=q.id, v=q.fingerprint, key=q.key) for q in questions],
-        cases=[CaseKey(id=c.id, v=c.fingerprint, impostor=c.truth == "impostor") for c in load_cases(root, form)],
+        cases=[CaseKey(id=c.id, v=c.fingerprint, impostor=c.truth == "impostor") for c in course.form(form)],
     )
 
 

@@ -1,11 +1,11 @@
 """Handing in: what a form asks, with its fingerprint, and the result made of a learner's answers. `hand_in.js` too."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from oncamera.content.cases import FORMS, Case, load_cases
+from oncamera.content.cases import FORMS, Case
 from oncamera.content.controls import ROLES
-from oncamera.content.questions import EXAM_FORMS, exam_page, is_right, load_chapter
+from oncamera.content.course import Course
+from oncamera.content.questions import EXAM_FORMS, exam_page, is_right
 from oncamera.content.records import Record
 from oncamera.results.answers import Answer
 from oncamera.results.exam import QuestionKey
@@ -38,25 +38,25 @@ class RoomForm(Record):
     cases: list[RoomCase]
 
 
-def room_forms(root: Path) -> list[RoomForm]:
+def room_forms(course: Course) -> list[RoomForm]:
     """Read the forms that can be handed in: the desk's five and the six tracks, those that the bank has."""
-    every = load_cases(root)
+    every = course.desk
     forms: list[RoomForm] = []
     for form in FORMS:
-        forms += [_form(root, every, form, role) for role in (ROLES if form == "track" else [None])]
+        forms += [_form(course, every, form, role) for role in (ROLES if form == "track" else [None])]
     return [form for form in forms if form.cases]
 
 
-def room_form(root: Path, form: str, role: str | None = None) -> RoomForm:
+def room_form(course: Course, form: str, role: str | None = None) -> RoomForm:
     """Read one form. Without such cases, its list of them is empty."""
-    return _form(root, load_cases(root), form, role)
+    return _form(course, course.desk, form, role)
 
 
-def _form(root: Path, every: Sequence[Case], form: str, role: str | None) -> RoomForm:
+def _form(course: Course, every: Sequence[Case], form: str, role: str | None) -> RoomForm:
     coded, name = (f"track-{role}", f"Track: {ROLES[role]}") if role else (form, FORMS[form])
     cases = [case for case in every if case.form == form and role in (None, case.roles[0])]
-    examined = form in EXAM_FORMS and (root / "bank" / "questions" / f"{exam_page(form)}.yml").is_file()
-    asked = load_chapter(root, exam_page(form)) if examined else []
+    examined = form in EXAM_FORMS and exam_page(form) in course.chapters
+    asked = course.chapter(exam_page(form)) if examined else []
     questions = [QuestionKey(id=question.id, v=question.fingerprint, key=question.key) for question in asked]
     stamp = form_print(cases, [(question.id, question.v) for question in questions])
     return RoomForm(form=coded, name=name, print=stamp, questions=questions, cases=[_case(case) for case in cases])

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from oncamera.content.cases import load_cases
-from oncamera.content.questions import exam_page, load_chapter
+from oncamera.content.course import Course
+from oncamera.content.questions import exam_page
 from oncamera.results.answers import Answer
 from oncamera.results.result_code import Result, encode
 from oncamera.results.room import TOKEN
@@ -22,12 +22,12 @@ BEFORE = Habits(sensitivity=1.3, lean_spread=0.6, hardness=0.15, best_action=0.5
 AFTER = Habits(sensitivity=2.4, hardness=0.15, answered=0.99)
 
 
-def synthetic_answers(root: Path, form: str, seats: int = SEATS, seed: int = SEED) -> list[dict[str, Answer]]:
+def synthetic_answers(course: Course, form: str, seats: int = SEATS, seed: int = SEED) -> list[dict[str, Answer]]:
     """Make the answers of a room: the baseline, and one form after it. The same seed gives the same room."""
-    before = make_learners(load_cases(root, "baseline"), seats, seed, BEFORE, load_chapter(root, exam_page("baseline")))
-    questions = load_chapter(root, exam_page(form)) if form in ("final", "day90", "day180") else []
+    before = make_learners(course.form("baseline"), seats, seed, BEFORE, course.chapter(exam_page("baseline")))
+    questions = course.chapter(exam_page(form)) if form in ("final", "day90", "day180") else []
     desk, _, role = form.partition("-")
-    after = make_learners(load_cases(root, desk, role or None), seats, seed + 1, AFTER, questions)
+    after = make_learners(course.form(desk, role or None), seats, seed + 1, AFTER, questions)
     return [one | other for one, other in zip(before, after, strict=True)]
 
 
@@ -38,22 +38,22 @@ def synthetic_tokens(seats: int, seed: int = SEED) -> list[str]:
 
 
 def synthetic_results(
-    forms: list[RoomForm], root: Path, form: str, seats: int = SEATS, seed: int = SEED
+    forms: list[RoomForm], course: Course, form: str, seats: int = SEATS, seed: int = SEED
 ) -> list[Result]:
     """Make what a room hands in."""
     chosen = next(one for one in forms if one.form == form)
-    rows = zip(synthetic_answers(root, form, seats, seed), synthetic_tokens(seats, seed), strict=True)
+    rows = zip(synthetic_answers(course, form, seats, seed), synthetic_tokens(seats, seed), strict=True)
     made = [hand_in(answers, chosen, forms, token, VERSION) for answers, token in rows]
     return [one for one in made if isinstance(one, Result)]
 
 
 def write_synthetic_room(
-    folder: Path, forms: list[RoomForm], root: Path, form: str = "practice", seats: int = SEATS, seed: int = SEED
+    folder: Path, forms: list[RoomForm], course: Course, form: str = "practice", seats: int = SEATS, seed: int = SEED
 ) -> None:
     """Write a synthetic room into a folder: six seats as answers files, the others as codes pasted from a chat."""
     folder.mkdir(parents=True, exist_ok=True)
-    results = synthetic_results(forms, root, form, seats, seed)
-    answers, tokens = synthetic_answers(root, form, seats, seed), synthetic_tokens(seats, seed)
+    results = synthetic_results(forms, course, form, seats, seed)
+    answers, tokens = synthetic_answers(course, form, seats, seed), synthetic_tokens(seats, seed)
     for seat in range(6):
         plain = {name: answer.model_dump(exclude_none=True) for name, answer in answers[seat].items()}
         file = {"schema": 1, "course": "on-camera", "answers": plain, "kept": {TOKEN: tokens[seat]}}

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
+from oncamera.content.course import Course
 from oncamera.files.new_files import write_new
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.files.spreadsheet import BOM, write_sheet
@@ -54,14 +55,14 @@ class _Given:
     said: Certificate
 
 
-def verify_folder(folder: Path, root: Path, today: datetime.date | None = None) -> tuple[list[Row], list[Problem]]:
+def verify_folder(folder: Path, course: Course, today: datetime.date | None = None) -> tuple[list[Row], list[Problem]]:
     """Check every answers file of a folder, in order of name. A file that cannot be read gives one row.
 
     Gives the rows, and why each such file was not read; what is no answers file has a problem and no row.
     Raises NotADirectoryError when there is no such folder.
     """
     latest = (today or datetime.date.today()) + datetime.timedelta(days=1)  # it is tomorrow already, further east
-    key = cache(lambda form: _key_or_none(root, form))
+    key = cache(lambda form: _key_or_none(course, form))
     rows: list[Row] = []
     problems: list[Problem] = []
     seen: dict[str, str] = {}
@@ -87,9 +88,9 @@ def verify_folder(folder: Path, root: Path, today: datetime.date | None = None) 
     return alike.named(rows), problems
 
 
-def _key_or_none(root: Path, form: str) -> ExamKey | None:
+def _key_or_none(course: Course, form: str) -> ExamKey | None:
     try:
-        return exam_key(root, form)
+        return exam_key(course, form)
     except LookupError:
         return None
 
@@ -206,12 +207,12 @@ def write_rows(rows: Sequence[Row], out: IO[str]) -> None:
     out.write(rows_csv(rows))
 
 
-def run(folder: Path, out: Path | None, root: Path) -> int:
+def run(folder: Path, out: Path | None, course: Course) -> int:
     """Print the list, or write it to a file that is new, and say what was not read.
 
     Returns 0, or 1 when a row is not sound, or there is none.
     """
-    rows, problems = verify_folder(folder, root)
+    rows, problems = verify_folder(folder, course)
     if not rows:
         raise ProblemsError([*problems, Problem(str(folder), 0, "", "there is no answers file (.json) in the folder",
                                                 "Put in what people sent.")])  # fmt: skip

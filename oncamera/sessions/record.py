@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from oncamera.content.organization import Organization, load_organization
-from oncamera.content.plans import Plan, load_plan
+from oncamera.content.course import Course
+from oncamera.content.organization import Organization
+from oncamera.content.plans import Plan
 from oncamera.files.problems import Problem
 from oncamera.files.spreadsheet import BOM
 from oncamera.files.visible_text import tidy
@@ -65,23 +66,23 @@ class Gathered:
     notes: Sequence[Problem] = ()
 
 
-def gather(asked: Asked, root: Path) -> Gathered:
+def gather(asked: Asked, course: Course) -> Gathered:
     """Read and count what people handed in.
 
     Raises ValueError (a date, a list or data that cannot be read), LookupError (a plan) and OSError (a folder).
     """
     day_of(asked.date)
-    plan = load_plan(root, asked.plan)
-    forms = room_forms(root)
+    plan = course.plan(asked.plan)
+    forms = room_forms(course)
     signed = read_sign_in(asked.sign_in) if asked.sign_in else SignIn([], [])
     room = read_folder(asked.folder, forms)
-    rows, _ = verify_folder(asked.folder, root)
+    rows, _ = verify_folder(asked.folder, course)
     people = attendance(signed.people, rows, [result.name for _, result in room.results])
     named = BOM + attendance_csv(people).encode()
     handed = {view_of(result.parts[0].form) for _, result in room.results}
     summaries = [summarize(room, view, forms) for view in VIEWS if view in handed]
     record = SessionRecord(
-        plan=plan, date=asked.date, led_by=tidy(asked.led_by), version=VERSION, organization=load_organization(root),
+        plan=plan, date=asked.date, led_by=tidy(asked.led_by), version=VERSION, organization=course.organization,
         signed_in=_count(people, "signed_in"), named=len(people), passed=_count(people, "passed"),
         digest=hashlib.sha256(named).hexdigest()[:16], summaries=summaries, not_counted=len(room.skipped),
     )  # fmt: skip

@@ -6,14 +6,13 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
-from oncamera.content.plans import load_placed_plans
 from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_sheets import sheets
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
-PLANS = [placed.record for placed in load_placed_plans(ROOT)]
+PLANS = [placed.record for placed in COURSE.plans]
 DECK = "/chapters/session/sixty_minutes_slides.html"
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 VISIBLE = "[...document.querySelectorAll('.oc-slide')].filter(s => s.getClientRects().length).map(s => s.id)"

@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.content.questions import load_chapter
 from oncamera.hosts.scripts import joined_module
 from tests.browser.test_what_is_kept import CERTIFICATE, EXAM, FIRST, KEPT, SECOND, keep, put, stored
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 NOW = "2026-12-01T12:00Z"
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
 TODAY = {"q": "11111111"}  # the fingerprint of q's wording
 EXAM_IDS = {"final": ["e1", "e2"], "day90": ["n1"]}
-THIRD = load_chapter(ROOT, "the_case")[2]
+THIRD = COURSE.chapter("the_case")[2]
 
 
 @pytest.fixture(scope="module")

@@ -15,11 +15,10 @@ from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_whole_session import same
-from tests.conftest import ROOT
 from tests.results.test_result_code import CODE, GOLDEN, HANDLED, LONGEST
 
 COURSE = "on-camera"
-ROOM_FORMS = room_forms(ROOT)
+ROOM_FORMS = room_forms(COURSE)
 NAMES = {"stages": [name for name in STAGES if name != "program"], "roles": list(ROLES)}
 ADD_ALL = """async ([room, team, files, forms, names, views]) => {
   const load = (source) => import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
@@ -93,7 +92,7 @@ def test_a_name_is_cut_alike(call, name):  # noqa: F811
 
 @pytest.mark.parametrize("form", ["practice", "final"])
 def test_a_folder_gives_the_same_room_and_the_same_figures(page, tmp_path, form):
-    write_synthetic_room(tmp_path, ROOM_FORMS, ROOT, form)
+    write_synthetic_room(tmp_path, ROOM_FORMS, COURSE, form)
     (tmp_path / "a-broken.json").write_text("{")
     (tmp_path / "another-course.json").write_text('{"course": "other"}')
     old = json.loads((tmp_path / "synthetic-seat-02.json").read_text())
@@ -115,7 +114,7 @@ def test_tracks_give_the_same_figures(page):
     codes = [
         encode(one)
         for seed, role in enumerate(("it", "legal"))
-        for one in synthetic_results(ROOM_FORMS, ROOT, f"track-{role}", 6, seed)
+        for one in synthetic_results(ROOM_FORMS, COURSE, f"track-{role}", 6, seed)
     ]
     text = "\n".join(codes)
     found = in_browser(page, [["codes.txt", text]])["figures"][VIEWS.index("track")]
@@ -125,7 +124,7 @@ def test_tracks_give_the_same_figures(page):
 
 
 def test_the_record_of_a_session_has_one_line_a_figure_and_none_about_a_person(call):  # noqa: F811
-    text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, ROOT, "final"))
+    text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, COURSE, "final"))
     summary = summarize(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)
     lines = call("widgets/board/board_record.js", "recordCsv", [summary, {"view": "day90", "results": 3}]).splitlines()
     assert lines[0] == "view,figure,group,number,of,low,high"
@@ -136,7 +135,7 @@ def test_the_record_of_a_session_has_one_line_a_figure_and_none_about_a_person(c
 
 
 def test_python_writes_the_same_record_as_the_board(call):  # noqa: F811
-    text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, ROOT, "final"))
+    text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, COURSE, "final"))
     summaries = [summarize(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)]
     summaries.append({"view": "day90", "results": 3})
     board = [line.split(",") for line in call("widgets/board/board_record.js", "recordCsv", summaries).splitlines()]

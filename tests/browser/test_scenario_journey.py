@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from oncamera.content.course import Course
 from oncamera.content.graph import walk_paths
-from oncamera.content.scenarios import load_scenario
 from oncamera.hosts.scripts import joined_module
 from oncamera.results.scenario_paths import follow, sum_lines
 from oncamera.widgets.scenario.scenario import scenario_data, scenario_html
@@ -17,7 +17,7 @@ from tests.browser.test_pure_functions import CALL
 from tests.conftest import TINY
 
 STRANGE_KEY = "/chapters/scenarios/the_strange_key.html"
-KEY = load_scenario(TINY, "the-strange-key")
+KEY = Course.load(TINY).scenario("the-strange-key")
 PATH = ["keep-key", "try-doors", "greet", "sit-up", "to-workshop", "last-look", "knock"]
 GRAPH = {"start": KEY.start, "v": KEY.fingerprint, "steps": {name: list(ways) for name, ways in KEY.edges.items()}}
 

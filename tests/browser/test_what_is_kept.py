@@ -6,15 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.content.cases import load_cases
-from oncamera.content.questions import load_chapter
 from oncamera.results.answers import read_answers, read_answers_file
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 KEPT = "/chapters/what_is_kept.html"
-FIRST, SECOND, *_ = load_chapter(ROOT, "the_case")
-EXAM = load_chapter(ROOT, "desk_final")[0]
-CASE = load_cases(ROOT, "practice")[0]
+FIRST, SECOND, *_ = COURSE.chapter("the_case")
+EXAM = COURSE.chapter("desk_final")[0]
+CASE = COURSE.form("practice")[0]
 WRONG = next(letter for letter in SECOND.choices if letter not in SECOND.key)
 CERTIFICATE = {"name": "Ana Núñez", "role": "it", "date": "2026-11-25", "version": "0.1.0", "form": "final",
                "score": 88, "code": "3F9C-2B10-77AA-01D2-9E4C"}  # fmt: skip

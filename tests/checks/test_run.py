@@ -5,7 +5,7 @@ from pathlib import Path
 from oncamera.__main__ import main
 from oncamera.checks.cases import every_case_stands_in_the_folder_of_its_stage
 from oncamera.checks.run import check
-from oncamera.course import load_course
+from oncamera.content.course import load_course
 from tests.conftest import ROOT, TINY
 
 

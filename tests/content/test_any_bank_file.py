@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from oncamera.checks.run import check
-from oncamera.course import load_course
+from oncamera.content.course import load_course
 from tests.conftest import TINY
 from tests.mistakes import CARD, CASE, CLAIM, CONTROL, EVENT, EXERCISE, MODULE, PLAN, ROOM, ROW, SOURCE, STANDARD, STEP
 

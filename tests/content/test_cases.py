@@ -9,7 +9,7 @@ from oncamera.__main__ import main
 from oncamera.content.cases import Case, make_twin, weighed
 from oncamera.hosts.preview import preview_case
 from oncamera.widgets.desk.desk import desk_data, desk_html
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 RECORD = {
     "id": "parcel-for-mira",
@@ -127,7 +127,7 @@ def test_the_annotated_example_is_a_case_that_passes(tmp_path):
     text = (ROOT / "bank" / "README.md").read_text(encoding="utf-8")
     example = next(block for block in text.split("```yaml\n")[1:] if "artefacts:" in block).split("```")[0]
     (tmp_path / "parcel.yml").write_text(example, encoding="utf-8")
-    cases = preview_case(tmp_path / "parcel.yml", tmp_path / "out" / "preview.html", ROOT)
+    cases = preview_case(tmp_path / "parcel.yml", tmp_path / "out" / "preview.html", COURSE)
     assert [shown.id for shown in cases] == ["parcel-for-mira", "parcel-for-tom"]
     assert "One call settled it." in (tmp_path / "out" / "preview.html").read_text(encoding="utf-8")
 

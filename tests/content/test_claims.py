@@ -13,11 +13,10 @@ from oncamera.content.claims import (
     claim_value,
     figure_text,
     fill_figures,
-    load_ledger,
 )
 from oncamera.content.records import read_file
 from oncamera.files.problems import ProblemsError
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 RECORD = {
     "id": "sum-alleged",
@@ -105,7 +104,7 @@ def test_a_flat_sentence_is_known(sentence):
 
 
 def test_no_defendant_of_the_main_case_is_named_in_the_ledger():
-    claims, sources = load_ledger(ROOT)
+    claims, sources = (COURSE.claims_by_id, COURSE.sources_by_id)
     family_names = {"Jong", "Hyon", "Sok", "Choe", "Rim"}
     text = " ".join([*(c.says + " " + (c.note or "") for c in claims.values()), *(s.title for s in sources.values())])
     assert family_names & set(text.replace(",", " ").split()) == set()

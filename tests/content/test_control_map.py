@@ -5,12 +5,12 @@ import io
 import re
 
 from oncamera.checks.control_map import every_control_stands_in_one_row_of_the_map, every_number_of_the_map_is_named
-from oncamera.content.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
+from oncamera.content.control_map import MapRow, Standard
 from oncamera.content.controls import Control
+from oncamera.content.course import Course
 from oncamera.content.records import Placed
-from oncamera.course import Course
 from oncamera.hosts.site.control_map import map_csv, map_html, sources_html
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 CLAIMS = re.compile(r"\b(complies|compliant|satisf\w+|fulfill\w+|meets the|certified)\b", re.IGNORECASE)
 
@@ -71,28 +71,28 @@ def test_a_number_that_no_standard_names_and_one_that_no_row_uses_are_named():
 
 
 def test_the_map_names_at_least_one_number_of_each_standard():
-    used = {name for placed in load_placed_rows(ROOT) for name in placed.record.refs}
+    used = {name for placed in COURSE.map_rows for name in placed.record.refs}
     assert used == {"iso-27001", "soc-2", "nist-800-53", "pci-dss"}
 
 
 def test_no_row_claims_that_a_control_is_enough():
-    texts = [text for p in load_placed_rows(ROOT) for text in (p.record.covers, p.record.show)]
+    texts = [text for p in COURSE.map_rows for text in (p.record.covers, p.record.show)]
     assert [text for text in texts if CLAIMS.search(text)] == []
 
 
 def test_a_number_that_was_not_checked_says_so_where_it_stands():
-    assert "PM-12 Insider Threat Program (not checked)" in map_html(ROOT)
-    assert "Not checked in two places: PM-12." in sources_html(ROOT)
+    assert "PM-12 Insider Threat Program (not checked)" in map_html(COURSE)
+    assert "Not checked in two places: PM-12." in sources_html(COURSE)
 
 
 def test_only_a_source_that_was_read_at_the_publishers_is_primary():
-    seen = {placed.record.id: placed.record.seen for placed in load_placed_standards(ROOT)}
+    seen = {placed.record.id: placed.record.seen for placed in COURSE.standards}
     assert seen == {"iso-27001": "secondary", "soc-2": "secondary", "nist-800-53": "primary", "pci-dss": "secondary"}
 
 
 def test_the_table_has_one_line_for_each_number():
-    rows = list(csv.DictReader(io.StringIO(map_csv(ROOT))))
-    numbers = sum(len(found) for placed in load_placed_rows(ROOT) for found in placed.record.refs.values())
+    rows = list(csv.DictReader(io.StringIO(map_csv(COURSE))))
+    numbers = sum(len(found) for placed in COURSE.map_rows for found in placed.record.refs.values())
     assert len(rows) == numbers
     [first] = [row for row in rows if row["number"] == "PM-12"]
     assert (first["stage"], first["checked"]) == ("The program itself", "no")

@@ -5,34 +5,35 @@ import re
 import pytest
 
 from oncamera.checks.run import check
-from oncamera.content.organization import Organization, is_blank, load_organization
+from oncamera.content.course import Course
+from oncamera.content.organization import Organization, is_blank
 from oncamera.files.problems import ProblemsError
 from oncamera.widgets.session.session import slides_html
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 
 def problems_of(folder, text: str) -> list[str]:
     (folder / "organization.yml").write_text(text)
     with pytest.raises(ProblemsError) as caught:
-        load_organization(folder)
+        Course.load(folder).organization
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_without_a_file_every_entry_is_a_blank(tmp_path):
-    assert load_organization(tmp_path).company == "[your company]"
-    assert all(is_blank(entry) for entry in load_organization(tmp_path).model_dump().values())
+    assert Course.load(tmp_path).organization.company == "[your company]"
+    assert all(is_blank(entry) for entry in Course.load(tmp_path).organization.model_dump().values())
 
 
 def test_the_shipped_file_lists_every_field_and_fills_in_none(tmp_path):
     text = (ROOT / "organization.yml").read_text()
     assert set(re.findall(r"^(\w+):", text, re.MULTILINE)) == set(Organization.model_fields)
-    assert load_organization(ROOT) == Organization()
+    assert COURSE.organization == Organization()
 
 
 def test_a_field_that_is_left_out_stays_a_blank(tmp_path):
     (tmp_path / "organization.yml").write_text('company: "Fernhollow Example"\n')
-    assert load_organization(tmp_path).company == "Fernhollow Example"
-    assert load_organization(tmp_path).hr_phone == "[HR phone]"
+    assert Course.load(tmp_path).organization.company == "Fernhollow Example"
+    assert Course.load(tmp_path).organization.hr_phone == "[HR phone]"
 
 
 def test_all_problems_are_told_at_once_with_the_line_and_what_to_write(tmp_path):
@@ -82,5 +83,5 @@ def test_every_field_is_printed_somewhere():
 def test_the_slides_tell_the_course_address_that_is_filled_in(monkeypatch):
     said = Organization(course_address="https://training.example.com")
     monkeypatch.setattr("oncamera.widgets.session.session.load_organization", lambda _: said)
-    html = slides_html(ROOT, "sixty-minutes", lambda page: (page, f"{page}.html"))
+    html = slides_html(COURSE, "sixty-minutes", lambda page: (page, f"{page}.html"))
     assert html.count('<p class="oc-address">The course: <strong>https://training.example.com</strong></p>') == 5

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from oncamera.checks.run import RULES
+from oncamera.content.course import Course
 from oncamera.content.pages import Page, cited_claims, sentences
-from oncamera.course import Course
 
 FRONT = "---\nkernelspec:\n  name: python3\n---\n"
 
@@ -52,7 +52,7 @@ HOSTILE = ["\\", "[", "[\\", "\\[", "[\\\\", "[a", "](../", "`", "{org}`", "{=",
 @pytest.mark.fuzz
 def test_no_text_of_fifty_thousand_signs_keeps_the_check_busy():
     code = (
-        "import sys\nfrom oncamera.course import Course\nfrom oncamera.checks.run import RULES\n"
+        "import sys\nfrom oncamera.content.course import Course\nfrom oncamera.checks.run import RULES\n"
         "from oncamera.content.markup import plain\nfrom oncamera.content.pages import Page\n"
         "sign = sys.argv[1]\nline = '[' + sign * (50_000 // len(sign))\n"
         "course = Course(pages=[Page('chapters/a.md', 'a', line + '\\nquiz(' + line)])\n"

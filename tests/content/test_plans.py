@@ -12,12 +12,12 @@ from oncamera.checks.plans import (
     every_plan_has_its_pages,
     everything_a_plan_shows_exists,
 )
-from oncamera.content.plans import Plan, load_plan
+from oncamera.content.course import load_course
+from oncamera.content.plans import Plan
 from oncamera.content.records import Placed, read_file
-from oncamera.course import load_course
 from oncamera.files.problems import ProblemsError
 from oncamera.files.strict_yaml import parse_yaml
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 FILE = ROOT / "session" / "plans" / "thirty_minutes.yml"
 (RECORD,), _ = parse_yaml(FILE.read_text(encoding="utf-8"))
@@ -183,7 +183,7 @@ def test_a_mistake_is_told_with_its_file_and_id(tmp_path):
 
 def test_an_unknown_plan_is_refused_with_those_that_there_are():
     with pytest.raises(LookupError, match="there is no plan 'x'; the plans are: half-day, ninety-minutes"):
-        load_plan(ROOT, "x")
+        COURSE.plan("x")
 
 
 def test_the_annotated_example_is_a_plan(course, tmp_path):

@@ -5,7 +5,8 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from oncamera.content.questions import Question, is_right, load_chapter, load_questions
+from oncamera.content.course import Course
+from oncamera.content.questions import Question, is_right
 from oncamera.content.records import read_file
 from tests.conftest import ROOT, TINY
 
@@ -84,17 +85,17 @@ def test_a_better_worded_reason_keeps_the_fingerprint():
 
 
 def test_questions_are_found_by_chapter():
-    assert [q.id for q in load_questions(TINY)["locks"]] == ["lock-first"]
+    assert [q.id for q in Course.load(TINY).chapters["locks"]] == ["lock-first"]
 
 
 def test_an_unknown_chapter_is_refused_with_the_chapters_that_there_are():
     with pytest.raises(LookupError, match=r"no questions for the chapter 'doors'; there are questions for: locks"):
-        load_chapter(TINY, "doors")
+        Course.load(TINY).chapter("doors")
 
 
 def test_an_unknown_part_is_refused_with_the_parts_that_there_are():
     with pytest.raises(LookupError, match=r"no part 'hinges'; its parts are: keys"):
-        load_chapter(TINY, "locks", "hinges")
+        Course.load(TINY).chapter("locks", "hinges")
 
 
 def test_the_annotated_example_is_a_question_that_passes(tmp_path):

@@ -7,9 +7,10 @@ import pytest
 from pydantic import ValidationError
 
 from oncamera.checks.run import check
+from oncamera.content.course import Course
 from oncamera.content.records import read_file
 from oncamera.content.scenario_steps import dominant
-from oncamera.content.scenarios import Scenario, load_scenario, longest_minutes
+from oncamera.content.scenarios import Scenario, longest_minutes
 from oncamera.files.problems import ProblemsError
 from oncamera.files.strict_yaml import parse_yaml
 from tests.conftest import ROOT, TINY
@@ -248,7 +249,7 @@ def test_the_fingerprint_changes_with_what_is_decided_and_not_with_a_reason():
 
 def test_an_unknown_scenario_is_refused_with_those_that_there_are():
     with pytest.raises(LookupError, match="there is no scenario 'x'; the scenarios are: the-strange-key"):
-        load_scenario(TINY, "x")
+        Course.load(TINY).scenario("x")
 
 
 def test_the_annotated_example_is_a_scenario_but_for_its_length(tmp_path):

@@ -6,13 +6,10 @@ from pathlib import Path
 import pytest
 
 from oncamera.checks import tabletop as rules
-from oncamera.content.claims import load_placed_claims
-from oncamera.content.controls import ROLES, load_placed_controls
-from oncamera.content.pages import read_pages
-from oncamera.content.tabletop import load_tabletop
-from oncamera.course import Course
+from oncamera.content.controls import ROLES
+from oncamera.content.course import Course
 from oncamera.files.problems import ProblemsError
-from tests.conftest import ROOT, TINY
+from tests.conftest import COURSE, ROOT, TINY
 
 
 @pytest.fixture
@@ -31,25 +28,25 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
 
 def problems_of(folder: Path) -> list[str]:
     with pytest.raises(ProblemsError) as caught:
-        load_tabletop(folder)
+        Course.load(folder).tabletop
     return [str(problem) for problem in caught.value.problems]
 
 
 def course_with(folder: Path) -> Course:
     return Course(
-        tabletop=load_tabletop(folder),
-        controls=load_placed_controls(ROOT),
-        claims=load_placed_claims(ROOT),
-        pages=read_pages(ROOT),
+        tabletop=Course.load(folder).tabletop,
+        controls=COURSE.controls,
+        claims=COURSE.claims,
+        pages=COURSE.pages,
     )
 
 
 def test_a_course_without_an_exercise_has_none():
-    assert load_tabletop(TINY) is None
+    assert Course.load(TINY).tabletop is None
 
 
 def test_the_exercise_takes_two_and_a_half_hours_in_three_modules():
-    tabletop = load_tabletop(ROOT)
+    tabletop = COURSE.tabletop
     assert [(title, minutes) for _, title, minutes, _ in tabletop.phases()] == [
         ("Welcome", 10),
         ("Signs, and what is behind them", 40),
@@ -61,7 +58,7 @@ def test_the_exercise_takes_two_and_a_half_hours_in_three_modules():
 
 
 def test_each_function_has_something_to_do_in_the_exercise():
-    doing = [expected.by for _, _, expected in load_tabletop(ROOT).actions()]
+    doing = [expected.by for _, _, expected in COURSE.tabletop.actions()]
     assert {role: doing.count(role) >= 4 for role in ROLES} == dict.fromkeys(ROLES, True)
 
 

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from oncamera.content.cases import MARK, MATCHED, load_cases, weighed
+from oncamera.content.cases import MARK, MATCHED, weighed
 from oncamera.content.controls import ROLES
 from oncamera.results.signal_detection import Counts, d_prime
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
-CASES = load_cases(ROOT)
+CASES = COURSE.desk
 ALL_TEXT = {case.id: case.model_dump_json() for case in CASES}
 
 

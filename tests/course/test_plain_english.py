@@ -5,11 +5,11 @@ import re
 import pytest
 import textstat
 
-from oncamera.content.pages import Page, read_pages, sentences
-from tests.conftest import ROOT
+from oncamera.content.pages import Page, sentences
+from tests.conftest import COURSE
 
 HARDEST = 10.0
-PAGES = [page for page in read_pages(ROOT) if page.file.startswith("chapters/")]
+PAGES = [page for page in COURSE.pages if page.file.startswith("chapters/")]
 
 
 def grade(page: Page) -> float:

@@ -3,12 +3,11 @@
 import pytest
 import textstat
 
-from oncamera.content.cases import load_cases
-from oncamera.content.plans import AUDIENCES, load_placed_plans
-from tests.conftest import ROOT
+from oncamera.content.plans import AUDIENCES
+from tests.conftest import COURSE
 
-PLANS = {placed.record.id: placed.record for placed in load_placed_plans(ROOT)}
-TRUTH = {case.id: case.truth for case in load_cases(ROOT)}
+PLANS = {placed.record.id: placed.record for placed in COURSE.plans}
+TRUTH = {case.id: case.truth for case in COURSE.desk}
 each_plan = pytest.mark.parametrize("plan", PLANS.values(), ids=list(PLANS))
 
 

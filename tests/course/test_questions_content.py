@@ -4,10 +4,9 @@ import re
 from collections import Counter
 
 from oncamera.checks.item_writing import choice_lengths, four_choice_items, key_places, longest_keys
-from oncamera.content.questions import load_questions
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
-BY_CHAPTER = load_questions(ROOT)
+BY_CHAPTER = COURSE.chapters
 QUESTIONS = [question for questions in BY_CHAPTER.values() for question in questions]
 CHAPTER = [question for question in QUESTIONS if question.form == "chapter"]
 

@@ -4,12 +4,11 @@ import pytest
 
 from oncamera.content.graph import walk_paths
 from oncamera.content.scenario_steps import LINES
-from oncamera.content.scenarios import load_placed_scenarios
 from oncamera.results.scenario_paths import follow, sum_lines
 from oncamera.widgets.scenario.scenario_map import draw_map
 from tests.conftest import ROOT, TINY
 
-SCENARIOS = [placed.record for root in (ROOT, TINY) for placed in load_placed_scenarios(root)]
+SCENARIOS = [placed.record for root in (ROOT, TINY) for placed in course.scenarios]
 each_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.id)
 
 

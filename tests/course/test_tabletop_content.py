@@ -4,10 +4,9 @@ import re
 
 import textstat
 
-from oncamera.content.tabletop import load_tabletop
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
-TABLETOP = load_tabletop(ROOT)
+TABLETOP = COURSE.tabletop
 TEXT = "\n".join(path.read_text() for path in sorted((ROOT / "session" / "tabletop").rglob("*.yml")))
 
 

@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from oncamera.checks.printing import no_handout_is_for_the_facilitator_alone
-from oncamera.content.pages import Page, read_pages
-from oncamera.content.plans import load_placed_plans
-from oncamera.course import Course
+from oncamera.content.course import Course
+from oncamera.content.pages import Page
 from oncamera.documents.print_sets import is_for_facilitator, is_handout, plan_sets, print_sets
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
-PAGES = [page for page in read_pages(ROOT) if page.file.startswith("chapters/")]
+PAGES = [page for page in COURSE.pages if page.file.startswith("chapters/")]
 
 
 def a_page(text: str, file: str = "chapters/session/one.md") -> Page:
@@ -19,7 +18,7 @@ def a_page(text: str, file: str = "chapters/session/one.md") -> Page:
 
 
 def names(root: Path, which: str) -> list[tuple[str, str]]:
-    return [(page.name, page.shows) for one in print_sets(root) if one.id == which for page in one.pages]
+    return [(page.name, page.shows) for one in print_sets(course) if one.id == which for page in one.pages]
 
 
 @pytest.fixture
@@ -65,7 +64,7 @@ def test_of_a_page_only_the_keys_may_be_printed(kit):
 
 
 def test_slides_are_printed_from_their_own_page(kit):
-    assert "chapters/session/slides" not in [name for one in print_sets(kit) for name, _ in names(kit, one.id)]
+    assert "chapters/session/slides" not in [name for one in print_sets(Course.load(kit)) for name, _ in names(kit, one.id)]
 
 
 def test_no_page_of_the_course_is_both_handed_out_and_for_the_facilitator():
@@ -81,7 +80,7 @@ def test_the_pages_of_the_course_edition_are_its_chapters_and_its_roles():
 
 
 def test_a_plan_has_one_set_to_lead_from_and_one_to_hand_out():
-    led, handed = plan_sets(ROOT, "sixty-minutes")
+    led, handed = plan_sets(COURSE, "sixty-minutes")
     assert (led.id, [(page.name, page.shows) for page in led.pages if page.shows == "all"]) == (
         "sixty-minutes-for-you",
         [
@@ -99,23 +98,23 @@ def test_a_plan_has_one_set_to_lead_from_and_one_to_hand_out():
 
 
 def test_a_plan_without_the_desk_has_no_files_on_paper():
-    assert "chapters/session/files_on_paper" not in [page.name for page in plan_sets(ROOT, "thirty-minutes")[1].pages]
+    assert "chapters/session/files_on_paper" not in [page.name for page in plan_sets(COURSE, "thirty-minutes")[1].pages]
 
 
 def test_a_scenario_that_a_plan_shows_is_handed_out_and_its_key_is_the_facilitators():
-    led, handed = plan_sets(ROOT, "ninety-minutes")
+    led, handed = plan_sets(COURSE, "ninety-minutes")
     assert ("chapters/scenarios/second_interview", "no keys") in [(page.name, page.shows) for page in handed.pages]
     assert ("chapters/scenarios/second_interview", "keys") in [(page.name, page.shows) for page in led.pages]
 
 
-@pytest.mark.parametrize("plan", [placed.record.id for placed in load_placed_plans(ROOT)])
+@pytest.mark.parametrize("plan", [placed.record.id for placed in COURSE.plans])
 def test_what_a_plan_hands_out_is_among_what_the_course_hands_out(plan):
-    assert {(page.name, page.shows) for page in plan_sets(ROOT, plan)[1].pages} < set(names(ROOT, "hand-out"))
+    assert {(page.name, page.shows) for page in plan_sets(COURSE, plan)[1].pages} < set(names(ROOT, "hand-out"))
 
 
 def test_an_unknown_plan_is_refused_with_the_names_that_there_are():
     with pytest.raises(LookupError) as caught:
-        plan_sets(ROOT, "sixty")
+        plan_sets(COURSE, "sixty")
     assert str(caught.value) == (
         "there is no plan 'sixty'; the plans are: half-day, ninety-minutes, sixty-minutes, thirty-minutes"
     )

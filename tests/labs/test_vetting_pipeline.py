@@ -5,12 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from oncamera.content.controls import load_placed_controls
 from oncamera.labs.vetting_pipeline.chance import draw_applicants, play
 from oncamera.labs.vetting_pipeline.data import CHECKS, CIRCUMSTANCES, FIRM, Check
 from oncamera.labs.vetting_pipeline.model import average, every_pipeline
 from oncamera.labs.vetting_pipeline.tasks import TASKS
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 DESIGN = ["checkable-questions", "confirm-history", "several-proofs", "account-in-own-name"]
 BUSY = replace(FIRM, one_in=20)  # so many impostors that a draw of them is near the average
@@ -27,7 +26,7 @@ def for_each_stopped(stage):
 
 
 def test_every_check_is_a_control_of_the_bank_at_its_stage():
-    stages = {placed.record.id: placed.record.stage for placed in load_placed_controls(ROOT)}
+    stages = {placed.record.id: placed.record.stage for placed in COURSE.controls}
     assert {name: check.stage for name, check in CHECKS.items()} == {name: stages[name] for name in CHECKS}
 
 

@@ -14,7 +14,7 @@ from oncamera.results.room import read_folder
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import synthetic_results
 from oncamera.results.verify import verify_folder
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 SOUND = json.dumps({"schema": 1, "course": "on-camera", "answers": {}})
 
@@ -131,8 +131,8 @@ def test_a_chat_is_read_in_the_encoding_that_it_was_saved_in(tmp_path, encoding)
     ],
 )
 def test_a_code_is_counted_in_every_kind_of_chat_that_is_text(tmp_path, name, around):
-    forms = room_forms(ROOT)
-    [result] = synthetic_results(forms, ROOT, "practice", seats=1)
+    forms = room_forms(COURSE)
+    [result] = synthetic_results(forms, COURSE, "practice", seats=1)
     code = encode(result)
     (tmp_path / name).write_text(around.replace("OCU&#49;{}", code.replace("OCU1", "OCU&#49;")).replace("{}", code))
     room = read_folder(tmp_path, forms)
@@ -171,7 +171,7 @@ def test_verify_has_a_row_for_each_answers_file_and_a_line_for_all_else(tmp_path
     (tmp_path / "c.json").write_text(SOUND)
     (tmp_path / "d.docx").write_text("x")
     (tmp_path / "e.txt").write_text("x")
-    rows, problems = verify_folder(tmp_path, ROOT)
+    rows, problems = verify_folder(tmp_path, COURSE)
     assert [(row.file, row.verdict) for row in rows] == [
         ("a.json", "not read"), ("b.json", "not read"), ("c.json", "no certificate"),
     ]  # fmt: skip

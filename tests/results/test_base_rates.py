@@ -18,7 +18,7 @@ from oncamera.widgets.base_rates.base_rates import (
     result_words,
 )
 from oncamera.widgets.parts.named import NamedWidget
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 GOLDEN = json.loads((ROOT / "tests" / "golden" / "base_rates.json").read_text())
 shares = st.floats(0, 1)
@@ -92,24 +92,24 @@ def test_impostors_are_marked_first():
 
 
 def test_the_default_is_the_ledgers_figure_in_words():
-    text = re.sub(r"<[^>]+>|\s+", " ", base_rates_html(ROOT))
+    text = re.sub(r"<[^>]+>|\s+", " ", base_rates_html(COURSE))
     assert "If 1 in every 343 applicants is an impostor" in re.sub(" +", " ", text)
     assert "about 5 in every 100" in text
     assert "about 49 in every 100" in text
 
 
 def test_the_default_picture_has_1000_marks():
-    marks = re.search(r'<svg class="oc-rates-marks".*?</svg>', base_rates_html(ROOT), re.DOTALL)[0]
+    marks = re.search(r'<svg class="oc-rates-marks".*?</svg>', base_rates_html(COURSE), re.DOTALL)[0]
     kinds = re.findall(r'<rect [^>]*class="(\w+)"', marks)
     assert {kind: kinds.count(kind) for kind in kinds} == {"caught": 3, "wrongly_flagged": 50, "cleared": 947}
 
 
 def test_there_is_no_inline_style_or_script():
-    assert not re.search(r"style=|<style|<script|\son\w+=", base_rates_html(ROOT))
+    assert not re.search(r"style=|<style|<script|\son\w+=", base_rates_html(COURSE))
 
 
 def test_every_slot_of_the_words_is_filled_by_both_languages():
-    slots = set(re.findall(r'data-show="(\w+)"', base_rates_html(ROOT)))
+    slots = set(re.findall(r'data-show="(\w+)"', base_rates_html(COURSE)))
     counts = {"caught", "missed", "wrongly_flagged", "cleared", "flagged"}
     assert slots == (set(result_of(343, 90, 95)) - {"counts"}) | counts
 

@@ -17,7 +17,7 @@ from oncamera.results.certificate import Certificate, answers_text, code_of
 from oncamera.results.exam import CaseKey, ExamKey, QuestionKey
 from oncamera.results.verify import verify_folder, write_rows
 from oncamera.version import VERSION
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 GOLDEN = json.loads((ROOT / "tests" / "golden" / "certificate.json").read_text())
 KEY = ExamKey(
@@ -51,7 +51,7 @@ def verdicts(folder: Path, **files: dict | str) -> list[str]:
     for name, content in files.items():
         text = content if isinstance(content, str) else json.dumps(content)
         (folder / f"{name}.json").write_text(text, encoding="utf-8")
-    rows, _ = verify_folder(folder, ROOT)
+    rows, _ = verify_folder(folder, COURSE)
     return [row.verdict for row in rows]
 
 
@@ -120,7 +120,7 @@ def test_a_bad_file_is_named_and_counts_for_nothing(tmp_path):
     bad["answers"]["q-0"]["picked"] = []
     (tmp_path / "good.json").write_text(json.dumps(good))
     (tmp_path / "bad.json").write_text(json.dumps(bad))
-    rows, problems = verify_folder(tmp_path, ROOT)
+    rows, problems = verify_folder(tmp_path, COURSE)
     assert [(row.file, row.name, row.verdict) for row in rows] == [
         ("bad.json", "", "not read"),
         ("good.json", "Ana Núñez", "ok"),
@@ -135,7 +135,7 @@ def test_a_file_without_a_certificate_is_named(tmp_path):
 def test_the_list_is_one_line_a_certificate(tmp_path):
     (tmp_path / "ana.json").write_text(json.dumps(a_file()), encoding="utf-8")
     out = io.StringIO()
-    write_rows(verify_folder(tmp_path, ROOT)[0], out)
+    write_rows(verify_folder(tmp_path, COURSE)[0], out)
     code = a_file()["certificates"][0]["code"]
     assert out.getvalue() == (
         "file,name,role,date,version,form,score,passed,code,verdict\n"
@@ -146,7 +146,7 @@ def test_the_list_is_one_line_a_certificate(tmp_path):
 def test_a_name_is_no_formula(tmp_path):
     (tmp_path / "ana.json").write_text(json.dumps(a_file(name="=1+1")))
     out = io.StringIO()
-    write_rows(verify_folder(tmp_path, ROOT)[0], out)
+    write_rows(verify_folder(tmp_path, COURSE)[0], out)
     assert "'=1+1" in out.getvalue()
 
 
@@ -198,7 +198,7 @@ def test_the_version_has_one_home():
 def looked_at(folder: Path, **files: dict) -> list[str]:
     for name, content in files.items():
         (folder / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
-    return [row.verdict for row in verify_folder(folder, ROOT, datetime.date(2026, 12, 1))[0]]
+    return [row.verdict for row in verify_folder(folder, COURSE, datetime.date(2026, 12, 1))[0]]
 
 
 def test_the_same_answers_under_two_names_are_a_reason_to_look_at_both(tmp_path):

@@ -8,11 +8,10 @@ from statistics import NormalDist, mean
 import numpy as np
 import pytest
 
-from oncamera.content.cases import load_cases
 from oncamera.results.answers import Answer
 from oncamera.results.exam import SCORED, CaseKey, ExamKey, QuestionKey, Result, result_of
 from oncamera.results.synthetic_learners import Habits, make_learners
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 GOLDEN = json.loads((ROOT / "tests" / "golden" / "passing.json").read_text())
 CAREFUL = NormalDist().cdf(1)  # d′ 2 without a leaning: 0.841 of the impostors caught and of the genuine cleared
@@ -69,7 +68,7 @@ def test_the_forms_are_alike_for_the_same_learners():
     """The mean score of 2,000 seeded learners, near the careful one, differs by less than 5 of 100 between forms."""
     means = {}
     for form in ("baseline", *SCORED):
-        cases = load_cases(ROOT, form)
+        cases = COURSE.form(form)
         key = ExamKey(
             questions=[QuestionKey(id=f"q{n}", v="00000000", key=["a"]) for n in range(12)],
             cases=[CaseKey(id=c.id, v=c.fingerprint, impostor=c.truth == "impostor") for c in cases],

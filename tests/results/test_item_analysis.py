@@ -3,15 +3,14 @@
 import numpy as np
 import pytest
 
-from oncamera.content.cases import MATCHED, load_cases
-from oncamera.content.questions import load_placed_questions
+from oncamera.content.cases import MATCHED
 from oncamera.results.answers import Answer
 from oncamera.results.item_analysis import item_statistics, item_table, right_matrix
 from oncamera.results.synthetic_learners import Habits, make_learners, read_learners, write_learners
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
-QUESTIONS = [placed.record for placed in load_placed_questions(ROOT)]
-CASES = [case for case in load_cases(ROOT) if case.form in MATCHED]
+QUESTIONS = [placed.record for placed in COURSE.questions]
+CASES = [case for case in COURSE.desk if case.form in MATCHED]
 
 
 def test_difficulty_is_the_share_right_of_those_who_answered():

@@ -2,12 +2,11 @@
 
 import pytest
 
-from oncamera.content.cases import load_cases
 from oncamera.results.answers import Answer
 from oncamera.results.matched_pairs import pair_verdicts, sign_test
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
-CASES = load_cases(ROOT)
+CASES = COURSE.desk
 PAIR = next(case.pair for case in CASES if case.pair)
 WRITTEN = next(case for case in CASES if case.id == PAIR)
 TWIN = next(case for case in CASES if case.pair == PAIR and case is not WRITTEN)

@@ -22,7 +22,7 @@ from oncamera.results.room import (
 )
 from oncamera.results.submission import NOT_OFFERED, OUTDATED, RoomCase, RoomForm, hand_in, room_forms
 from oncamera.results.synthetic_room import SEED, write_synthetic_room
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 
 def room_case(name: str, impostor: bool = False, pair: str = "", stage: str = "interview") -> RoomCase:
@@ -252,9 +252,9 @@ def test_a_wrong_folder_is_named(tmp_path):
 
 
 def test_the_synthetic_room_is_the_same_each_time_and_says_what_it_is(tmp_path):
-    forms = room_forms(ROOT)
+    forms = room_forms(COURSE)
     for name in ("one", "two"):
-        write_synthetic_room(tmp_path / name, forms, ROOT, "practice", 30, SEED)
+        write_synthetic_room(tmp_path / name, forms, COURSE, "practice", 30, SEED)
     files = [{path.name: path.read_text() for path in (tmp_path / name).iterdir()} for name in ("one", "two")]
     assert files[0] == files[1]
     assert all(name.startswith("synthetic-") for name in files[0])

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from oncamera.content.course import Course
 from oncamera.content.graph import walk_paths
 from oncamera.content.scenario_steps import LINES
-from oncamera.content.scenarios import load_scenario
 from oncamera.hosts.jupyter.live import LiveScenario
 from oncamera.hosts.site.minutes import Length
 from oncamera.results.answers import Answer, read_answers, write_answers
@@ -24,7 +24,7 @@ from oncamera.widgets.scenario.scenario import scenario_html
 from oncamera.widgets.scenario.scenario_map import draw_map
 from tests.conftest import TINY
 
-KEY = load_scenario(TINY, "the-strange-key")
+KEY = Course.load(TINY).scenario("the-strange-key")
 PATH = ["keep-key", "try-doors", "greet", "sit-up", "to-workshop", "last-look", "knock"]
 
 

@@ -9,13 +9,12 @@ import docx
 import pytest
 
 from oncamera.__main__ import main
-from oncamera.content.controls import ROLES, load_placed_controls
-from oncamera.content.tabletop import load_tabletop
+from oncamera.content.controls import ROLES
 from oncamera.documents.after_action import report_document, report_docx, report_html
 from oncamera.sessions.after_action import Tally, plan, tally
 from oncamera.sessions.evaluator_notes import Mark, Notes, Said, read_notes
 from oncamera.sessions.saved_board import read_room
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 REHEARSAL = ROOT / "tests" / "fixtures" / "rehearsal_notes.csv"
 ROOM = """view,figure,group,number,of,low,high
@@ -30,12 +29,12 @@ final,results,,3,,,
 
 @pytest.fixture(scope="module")
 def tabletop():
-    return load_tabletop(ROOT)
+    return COURSE.tabletop
 
 
 @pytest.fixture(scope="module")
 def controls():
-    return {placed.record.id: placed.record for placed in load_placed_controls(ROOT)}
+    return {placed.record.id: placed.record for placed in COURSE.controls}
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +44,7 @@ def rehearsal(tabletop):
 
 @pytest.fixture(scope="module")
 def word(tabletop, rehearsal):
-    return docx.Document(io.BytesIO(report_docx(report_document(ROOT, tabletop, rehearsal))))
+    return docx.Document(io.BytesIO(report_docx(report_document(COURSE, tabletop, rehearsal))))
 
 
 def text_of(word) -> str:
@@ -133,7 +132,7 @@ def test_the_counts_by_function_add_up_to_the_whole(word):
 def test_the_rooms_figures_stand_in_the_report_with_both_errors(tabletop, rehearsal, tmp_path):
     path = tmp_path / "on-camera-room.csv"
     path.write_text(ROOM)
-    document = report_document(ROOT, tabletop, rehearsal, read_room(path))
+    document = report_document(COURSE, tabletop, rehearsal, read_room(path))
     told = text_of(docx.Document(io.BytesIO(report_docx(document))))
     assert "Practice, 7 people" in told
     assert "15 of 21 (interval 50% to 86%)" in told
@@ -143,7 +142,7 @@ def test_the_rooms_figures_stand_in_the_report_with_both_errors(tabletop, rehear
 
 def test_what_an_evaluator_wrote_is_never_markup(tabletop):
     notes = Notes(said=[Said("change", "", "<script>alert(1)</script> *not* `code` {claim}`x <y>`")])
-    document = report_document(ROOT, tabletop, notes)
+    document = report_document(COURSE, tabletop, notes)
     html = report_html(document, "")
     assert "<script>" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt; *not* `code` {claim}`x &lt;y&gt;`" in html
@@ -151,7 +150,7 @@ def test_what_an_evaluator_wrote_is_never_markup(tabletop):
 
 
 def test_two_reports_of_the_same_notes_are_the_same_bytes(tabletop, rehearsal):
-    first, second = (report_docx(report_document(ROOT, tabletop, rehearsal)) for _ in range(2))
+    first, second = (report_docx(report_document(COURSE, tabletop, rehearsal)) for _ in range(2))
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as parts:
         assert parts.testzip() is None

@@ -5,17 +5,16 @@ import io
 
 import pytest
 
-from oncamera.content.tabletop import load_tabletop
 from oncamera.files.problems import ProblemsError
 from oncamera.sessions.evaluator_notes import Mark, Said, read_notes, template_csv
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 HEAD = "kind,id,function,what,answer,note\n"
 
 
 @pytest.fixture(scope="module")
 def tabletop():
-    return load_tabletop(ROOT)
+    return COURSE.tabletop
 
 
 @pytest.fixture

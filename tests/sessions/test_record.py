@@ -11,32 +11,31 @@ from bs4 import BeautifulSoup
 
 from oncamera.__main__ import main
 from oncamera.content.organization import Organization
-from oncamera.content.plans import load_plan
 from oncamera.documents.session_record import make_record, record_html
 from oncamera.results.result_code import encode
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
 from oncamera.sessions.record import Asked, SessionRecord
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
-FORMS = room_forms(ROOT)
+FORMS = room_forms(COURSE)
 GIVEN = ["--plan", "thirty-minutes", "--date", datetime.date.today().isoformat()]
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("room")
-    write_synthetic_room(folder, FORMS, ROOT, "practice")
+    write_synthetic_room(folder, FORMS, COURSE, "practice")
     (folder / "broken.json").write_text("{")
     sign_in = tmp_path_factory.mktemp("list") / "sign_in.csv"
     sign_in.write_text("name,team\nAna Núñez,HR\nBo Lindqvist,IT\n")
-    return make_record(Asked(folder, "sixty-minutes", "2026-12-03", sign_in, "Kofi Mensah"), ROOT)
+    return make_record(Asked(folder, "sixty-minutes", "2026-12-03", sign_in, "Kofi Mensah"), COURSE)
 
 
 def a_room(folder):
     """A folder with the codes of five people, in a chat."""
     folder.mkdir()
-    codes = [encode(result) for result in synthetic_results(FORMS, ROOT, "practice", seats=5)]
+    codes = [encode(result) for result in synthetic_results(FORMS, COURSE, "practice", seats=5)]
     (folder / "chat.txt").write_text("\n".join(codes))
     return folder
 
@@ -91,15 +90,15 @@ def test_the_page_claims_no_conformity(made):
 
 
 def test_a_group_under_five_is_counted_and_not_shown(tmp_path):
-    results = synthetic_results(FORMS, ROOT, "practice", seats=4)
+    results = synthetic_results(FORMS, COURSE, "practice", seats=4)
     (tmp_path / "chat.txt").write_text("\n".join(encode(result) for result in results))
-    files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), ROOT).files
+    files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files
     assert "4 not shown: under 5 people" in words(files["record.html"])
     assert files["group_results.csv"].decode().splitlines()[1:] == ["practice,results,,4,,,"]
 
 
 def test_without_anything_handed_in_the_record_is_still_one_to_sign(tmp_path):
-    files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), ROOT).files
+    files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files
     page = words(files["record.html"])
     assert "No sign-in list was given." in page
     assert "No results were handed in." in page
@@ -127,7 +126,7 @@ def test_the_record_is_written_where_you_are_and_not_where_make_clean_deletes_it
 def test_the_page_says_how_long_the_list_is_kept_and_not_how_long_interview_notes_are():
     organization = Organization(attendance_days="400", keep_days="30")
     record = SessionRecord(
-        plan=load_plan(ROOT, "thirty-minutes"), date="2026-12-03", led_by="", version="0.1.0",
+        plan=COURSE.plan("thirty-minutes"), date="2026-12-03", led_by="", version="0.1.0",
         organization=organization, signed_in=0, named=0, passed=0, digest="", summaries=[], not_counted=0,
     )  # fmt: skip
     assert "Kept for 400 days, unless a law or an audit asks for more; then deleted." in words(
@@ -202,5 +201,5 @@ def test_a_date_that_is_far_off_is_asked_about(tmp_path, capsys, days):
 
 def test_who_led_it_may_be_any_text(tmp_path):
     files = make_record(Asked(a_room(tmp_path / "room"), "thirty-minutes", "2026-12-03", led_by="Zoë\x0b\ud800\ufffe"),
-                        ROOT).files  # fmt: skip
+                        COURSE).files  # fmt: skip
     assert "Led by Zoë " in words(files["record.html"])

@@ -8,7 +8,6 @@ import random
 import pytest
 
 from oncamera.__main__ import main
-from oncamera.content.tabletop import load_tabletop
 from oncamera.documents.after_action import report_document
 from oncamera.documents.session_record import make_record
 from oncamera.files.brought_files import decode
@@ -24,7 +23,7 @@ from oncamera.sessions.attendance import read_sign_in
 from oncamera.sessions.evaluator_notes import read_notes
 from oncamera.sessions.record import Asked
 from oncamera.sessions.saved_board import IN_JSON, VIEWS, read_room
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 from tests.spoilt_files import saved_table, spoilt_json, spoilt_table, within
 
 FILES = 500  # of each kind
@@ -34,7 +33,7 @@ ENDINGS = {
     "csv": [".csv", ".txt", ".html", ".xlsx"],
     "json": [".json", ".JSON", ".txt", ".csv"],
 }
-TABLETOP, FORMS = load_tabletop(ROOT), room_forms(ROOT)
+TABLETOP, FORMS = COURSE.tabletop, room_forms(COURSE)
 NOTES = [*csv.reader((ROOT / "tests" / "fixtures" / "rehearsal_notes.csv").read_text(encoding="utf-8").splitlines())]
 
 
@@ -42,7 +41,7 @@ NOTES = [*csv.reader((ROOT / "tests" / "fixtures" / "rehearsal_notes.csv").read_
 def saved(tmp_path_factory):
     """What the board saves of thirty people: as rows of its CSV, and as the data of its JSON."""
     folder = tmp_path_factory.mktemp("room")
-    write_synthetic_room(folder, FORMS, ROOT, "practice")
+    write_synthetic_room(folder, FORMS, COURSE, "practice")
     views = [summarize(read_folder(folder, FORMS), view, FORMS) for view in ("practice", "baseline")]
     return [*csv.reader(io.StringIO(group_results_csv(views)))], {
         "schema": 1, "course": "on-camera", "version": "0.1.0", "prints": {"practice": "a1b2c3"}, "skipped": 0,
@@ -143,7 +142,7 @@ def test_spoilt_notes_make_a_report_or_are_named(tmp_path, saved, fuzz_rounds):
             read += 1
             assert {mark.answer for mark in notes.marks.values()} <= {"yes", "partly", "no", ""}, seed
             assert all(0 <= often <= 999 for often, _ in notes.slips.values()), seed
-            assert report_document(ROOT, TABLETOP, notes).astext(), seed
+            assert report_document(COURSE, TABLETOP, notes).astext(), seed
         for other in (read_room, read_sign_in) if seed % 5 == 0 else ():  # given in the place of another file
             read_or_named(other, path, seed)
     assert FILES / 10 < read / fuzz_rounds < FILES * 9 / 10  # neither all sound nor all lost
@@ -187,13 +186,13 @@ def test_the_report_is_written_whole_or_not_at_all(tmp_path, saved, fuzz_rounds,
 @pytest.mark.fuzz
 def test_a_folder_of_spoilt_files_costs_no_sound_one_and_each_is_named(tmp_path, saved, fuzz_rounds):
     sound = tmp_path / "sound"
-    write_synthetic_room(sound, FORMS, ROOT, "practice", 6)
+    write_synthetic_room(sound, FORMS, COURSE, "practice", 6)
     wanted = read_folder(sound, FORMS)
     (tmp_path / "list.csv").write_text("name,team\nAna,HR\nBo,IT\n")
     codes = sorted(encode(result) for _, result in wanted.results)
     for turn in range(fuzz_rounds):
         folder = tmp_path / f"{turn}"
-        write_synthetic_room(folder, FORMS, ROOT, "practice", 6)
+        write_synthetic_room(folder, FORMS, COURSE, "practice", 6)
         names = set()
         for seed in range(3 * FILES * turn, 3 * FILES * (turn + 1)):
             chance, kind = random.Random(seed), [*ENDINGS][seed % 3]
@@ -201,7 +200,7 @@ def test_a_folder_of_spoilt_files_costs_no_sound_one_and_each_is_named(tmp_path,
             (folder / name).write_bytes(spoilt(chance, kind, saved))
             names.add(name)
         with within(120):
-            made = make_record(Asked(folder, "sixty-minutes", "2026-12-03", tmp_path / "list.csv"), ROOT)
+            made = make_record(Asked(folder, "sixty-minutes", "2026-12-03", tmp_path / "list.csv"), COURSE)
         assert sorted(encode(result) for _, result in made.of.room.results) == codes
         assert {one.label for one in made.of.room.skipped} == names | {one.label for one in wanted.skipped}
         assert all(one.reason for one in made.of.room.skipped)

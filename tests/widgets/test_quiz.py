@@ -2,7 +2,7 @@
 
 import pytest
 
-from oncamera.content.questions import load_chapter
+from oncamera.content.course import Course
 from oncamera.files import paths
 from oncamera.widgets.parts.named import MIME, NamedWidget
 from oncamera.widgets.quiz.quiz import Quizzes, halves, quiz, quiz_data, quiz_html, score
@@ -16,25 +16,25 @@ def tiny_course(monkeypatch):
 
 
 def test_the_html_is_complete_without_scripts():
-    html = quiz_html(load_chapter(TINY, "locks"))
+    html = quiz_html(Course.load(TINY).chapter("locks"))
     for text in ["What do you do first?", "Turn the key.", "Close the door.", "The door is still open.",
                  "Only a closed door can be locked."]:  # fmt: skip
         assert text in html
 
 
 def test_each_choice_has_its_own_label():
-    html = quiz_html(load_chapter(TINY, "locks"))
+    html = quiz_html(Course.load(TINY).chapter("locks"))
     assert '<label for="q-lock-first-a"><input type="radio" id="q-lock-first-a"' in html
 
 
 def test_two_views_of_a_quiz_share_no_id():
-    questions = load_chapter(TINY, "locks")
+    questions = Course.load(TINY).chapter("locks")
     assert 'id="q1-lock-first-a"' in quiz_html(questions, view="q1")
     assert 'id="q2-lock-first-a"' in quiz_html(questions, view="q2")
 
 
 def test_the_data_holds_ids_fingerprints_and_keys():
-    (question,) = load_chapter(TINY, "locks")
+    (question,) = Course.load(TINY).chapter("locks")
     assert quiz_data([question]) == [{"id": "lock-first", "v": question.fingerprint, "key": ["b"]}]
 
 
@@ -54,7 +54,7 @@ def test_the_answers_to_all_quizzes_shown_are_read_in_one_place(tiny_course):
 
 
 def test_an_answer_to_an_earlier_wording_does_not_count():
-    assert score({"lock-first": {"picked": ["b"], "tries": 1, "v": "0"}}, load_chapter(TINY, "locks")) == 0.0
+    assert score({"lock-first": {"picked": ["b"], "tries": 1, "v": "0"}}, Course.load(TINY).chapter("locks")) == 0.0
 
 
 def test_during_a_site_build_a_quiz_only_names_itself(tiny_course, monkeypatch):

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from oncamera.checks.run import check
+from oncamera.content.course import Course
 from oncamera.files.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
 from oncamera.hosts.site import (
     boxes,
@@ -21,6 +22,7 @@ from oncamera.hosts.site import (
     sessions,
     shown,
     tabletop,
+    the_course,
     toolkit,
     your_path,
 )
@@ -38,7 +40,7 @@ def _code_hash() -> str:
 
 def refuse_problems(root: Path) -> None:
     """Stop before any page is read while `check` has something to say: it says it here too, once, in its own words."""
-    problems = check(root)
+    problems = check(Course.load(root))
     if not problems:
         return
     for problem in problems:
@@ -66,6 +68,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "")
     app.add_html_theme("oncamera", str(PACKAGE / "hosts" / "site" / "theme"))
     app.connect("config-inited", _settle_config)
+    the_course.setup(app)
     boxes.setup(app)
     claims.setup(app)
     shown.setup(app)

@@ -9,8 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from oncamera.content.claims import Claim, Source, claim_files, load_ledger
+from oncamera.content.claims import Claim, Source, claim_files
 from oncamera.files.problems import ProblemsError
+from oncamera.hosts.site.the_course import course_of
 from oncamera.templating import render
 from oncamera.widgets.ledger.ledger import SEEN
 
@@ -41,7 +42,7 @@ def _take_links(app: Sphinx, document: nodes.document) -> None:
 def ledger_of(env: BuildEnvironment) -> tuple[dict[str, Claim], dict[str, Source]]:
     """Give the ledger, or an empty one when it has problems (then they are logged)."""
     try:
-        return load_ledger(Path(env.srcdir))
+        return (course_of(env).claims_by_id, course_of(env).sources_by_id)
     except ProblemsError as error:
         log.error("%s", error)
         return {}, {}

@@ -7,10 +7,12 @@ from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from oncamera.content.control_map import load_placed_rows, load_placed_standards, map_files
-from oncamera.content.controls import STAGES, load_placed_controls
+from oncamera.content.control_map import map_files
+from oncamera.content.controls import STAGES
+from oncamera.content.course import Course
 from oncamera.files.problems import ProblemsError
 from oncamera.files.spreadsheet import write_sheet
+from oncamera.hosts.site.the_course import course_of
 from oncamera.templating import render
 from oncamera.widgets.ledger.ledger import SEEN
 
@@ -25,36 +27,36 @@ class ControlMapDirective(Directive):
     def run(self) -> list[nodes.Node]:
         """Render it; what is wrong with the data is an error of the page."""
         environment = self.state.document.settings.env
-        root = Path(environment.srcdir)
-        for path in [*map_files(root), root / "bank" / "controls.yml"]:
+        course = course_of(environment)
+        for path in [*map_files(course.root), course.root / "bank" / "controls.yml"]:
             environment.note_dependency(str(path))
         try:
-            html = sources_html(root) if self.name.endswith("sources") else map_html(root)
+            html = sources_html(course) if self.name.endswith("sources") else map_html(course)
         except ProblemsError as error:
             log.error("%s", error, location=environment.docname)
             return []
         return [nodes.raw("", html, format="html")]
 
 
-def map_html(root: Path) -> str:
+def map_html(course: Course) -> str:
     """Render the map."""
-    rows = [placed.record for placed in load_placed_rows(root)]
-    standards = [placed.record for placed in load_placed_standards(root)]
-    controls = {placed.record.id: placed.record for placed in load_placed_controls(root)}
+    rows = [placed.record for placed in course.map_rows]
+    standards = [placed.record for placed in course.standards]
+    controls = {placed.record.id: placed.record for placed in course.controls}
     return render("control_map.html", rows=rows, standards=standards, controls=controls, stages=STAGES)
 
 
-def sources_html(root: Path) -> str:
+def sources_html(course: Course) -> str:
     """Render how the numbers were read."""
-    standards = [placed.record for placed in load_placed_standards(root)]
+    standards = [placed.record for placed in course.standards]
     return render("control_map_sources.html", standards=standards, seen=SEEN)
 
 
-def map_csv(root: Path) -> str:
+def map_csv(course: Course) -> str:
     """Write the map with one line for each number, for a spreadsheet or a tool of the reader's own."""
-    standards = {placed.record.id: placed.record for placed in load_placed_standards(root)}
+    standards = {placed.record.id: placed.record for placed in course.standards}
     rows = [["stage", "what is done", "standard", "number", "title or gist", "checked", "what you could show"]]
-    for placed in load_placed_rows(root):
+    for placed in course.map_rows:
         row = placed.record
         for name, numbers in row.refs.items():
             for number in numbers:
@@ -68,7 +70,7 @@ def map_csv(root: Path) -> str:
 def _write_csv(app: Sphinx, error: Exception | None) -> None:
     folder = Path(app.outdir) / "chapters" / "session"
     if not error and app.builder.format == "html" and PAGE in app.env.found_docs and folder.is_dir():
-        (folder / CSV).write_text(map_csv(Path(app.srcdir)), encoding="utf-8-sig")
+        (folder / CSV).write_text(map_csv(course_of(app.env)), encoding="utf-8-sig")
 
 
 def setup(app: Sphinx) -> None:

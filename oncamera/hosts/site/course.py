@@ -13,10 +13,9 @@ from sphinx.environment import BuildEnvironment
 
 from oncamera.content.learning_paths import routes
 from oncamera.content.questions import EXAM_FORMS, exam_page
-from oncamera.hosts.scripts import page_script
+from oncamera.hosts.scripts import page_script, widget_styles
 from oncamera.hosts.site.minutes import length_of
 from oncamera.hosts.site.shown import asked_on
-from oncamera.widgets.quiz.quiz import quiz_css
 
 
 def has_questions(env: BuildEnvironment, docname: str) -> bool:
@@ -70,7 +69,7 @@ def _add_static(app: Sphinx) -> None:
     (folder / "kept.js").write_text(page_script("hosts/site/kept_page.js"), encoding="utf-8")
     (folder / "board.js").write_text(page_script("hosts/site/board_page.js"), encoding="utf-8")
     (folder / "deck.js").write_text(page_script("widgets/session/deck.js"), encoding="utf-8")
-    (folder / "widgets.css").write_text(quiz_css(), encoding="utf-8")
+    (folder / "widgets.css").write_text(widget_styles(), encoding="utf-8")
     app.config.html_static_path.append(str(folder))
 
 

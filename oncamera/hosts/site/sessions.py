@@ -10,13 +10,15 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from oncamera.content.course import Course
 from oncamera.content.organization import FILE
 from oncamera.files.problems import ProblemsError
 from oncamera.hosts.site.claims import address_of
+from oncamera.hosts.site.the_course import course_of
 from oncamera.widgets.session.session import Link, answers_html, files_html, plan_html, slides_html
 
 log = logging.getLogger(__name__)
-_FACES: dict[str, Callable[[Path, str, Link, str], str]] = {
+_FACES: dict[str, Callable[[Course, str, Link, str], str]] = {
     "session-plan": plan_html,
     "session-slides": slides_html,
     "session-answers": answers_html,
@@ -73,7 +75,7 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
 
     for node in list(document.findall(SessionNode)):
         try:
-            html = _FACES[node["face"]](Path(env.srcdir), node["plan"], link, address_of(env, docname))
+            html = _FACES[node["face"]](course_of(env), node["plan"], link, address_of(env, docname))
         except (ProblemsError, LookupError) as error:
             log.error("%s", error, location=docname)
             html = ""

@@ -10,9 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from oncamera.content.claims import load_ledger
-from oncamera.content.controls import load_placed_controls
-from oncamera.content.tabletop import Tabletop, load_tabletop, tabletop_files
+from oncamera.content.course import Course
+from oncamera.content.tabletop import Tabletop, tabletop_files
 from oncamera.documents.after_action import report_nodes
 from oncamera.documents.tabletop import (
     Cite,
@@ -25,6 +24,7 @@ from oncamera.documents.tabletop import (
 )
 from oncamera.files.problems import ProblemsError
 from oncamera.hosts.site.claims import ClaimNode
+from oncamera.hosts.site.the_course import course_of
 from oncamera.sessions.evaluator_notes import template_csv
 
 log = logging.getLogger(__name__)
@@ -45,18 +45,18 @@ class TabletopDirective(Directive):
     def run(self) -> list[nodes.Node]:
         """Make the nodes; what is wrong with the data is an error of the page."""
         environment: BuildEnvironment = self.state.document.settings.env
-        root, face = Path(environment.srcdir), self.arguments[0]
+        course, face = course_of(environment), self.arguments[0]
         for path in [
-            *tabletop_files(root),
-            root / "bank" / "controls.yml",
-            *sorted((root / "evidence").rglob("*.yml")),
+            *tabletop_files(course.root),
+            course.root / "bank" / "controls.yml",
+            *sorted((course.root / "evidence").rglob("*.yml")),
         ]:
             environment.note_dependency(str(path))
         try:
-            tabletop = load_tabletop(root)
+            tabletop = course.tabletop
             if tabletop is None:
                 raise LookupError("the course has no exercise in session/tabletop")
-            made = _face(root, face, tabletop, environment.docname)
+            made = _face(course, face, tabletop, environment.docname)
         except (ProblemsError, LookupError) as error:
             log.error("%s", error, location=environment.docname)
             return []
@@ -66,17 +66,17 @@ class TabletopDirective(Directive):
         return made
 
 
-def _face(root: Path, face: str, tabletop: Tabletop, docname: str) -> list[nodes.Node]:
+def _face(course: Course, face: str, tabletop: Tabletop, docname: str) -> list[nodes.Node]:
     faces: dict[str, Callable[[], list[nodes.Node]]] = {
         "manual": lambda: manual_nodes(tabletop),
         "roles": lambda: role_nodes(tabletop, lambda stem: _link(stem, docname)),
         "handouts": lambda: handout_nodes(tabletop),
         "hot-wash": lambda: hot_wash_nodes(tabletop),
         "facilitator": lambda: facilitator_nodes(
-            tabletop, {p.record.id: p.record for p in load_placed_controls(root)}, _cite(root)
+            tabletop, {p.record.id: p.record for p in course.controls}, _cite(course)
         ),
         "evaluator": lambda: [_notes_link(), *evaluator_nodes(tabletop)],
-        "report": lambda: report_nodes(root, tabletop, None, None),
+        "report": lambda: report_nodes(course, tabletop, None, None),
     }
     if face not in faces:
         raise LookupError(f"the exercise has no face {face!r}; write one of: {', '.join(faces)}")
@@ -89,8 +89,8 @@ def _notes_link() -> nodes.paragraph:
     return nodes.paragraph("", "", link, nodes.Text(" has a line for each of these."))
 
 
-def _cite(root: Path) -> Cite:
-    claims, sources = load_ledger(root)
+def _cite(course: Course) -> Cite:
+    claims, sources = (course.claims_by_id, course.sources_by_id)
 
     def cite(name: str) -> list[nodes.Node]:
         publisher = sources[claims[name].source].publisher
@@ -105,7 +105,7 @@ def _write_notes(app: Sphinx, error: Exception | None) -> None:
     """Lay the evaluator's notes file beside the pages of the exercise."""
     if error or app.builder.format != "html":
         return
-    tabletop = load_tabletop(Path(app.srcdir))
+    tabletop = course_of(app.env).tabletop
     folder = Path(app.outdir) / "chapters" / "session" / "tabletop"
     if tabletop and folder.is_dir():
         (folder / NOTES).write_text(template_csv(tabletop), encoding="utf-8-sig")

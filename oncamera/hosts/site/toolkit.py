@@ -12,12 +12,13 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from oncamera.content.claims import load_ledger
-from oncamera.content.controls import ROLES, load_placed_controls
-from oncamera.content.organization import FILE, Organization, explain_unknown_field, is_blank, load_organization
+from oncamera.content.controls import ROLES
+from oncamera.content.course import Course
+from oncamera.content.organization import FILE, Organization, explain_unknown_field, is_blank
 from oncamera.documents.docx import BLANK, docx_bytes
 from oncamera.files.problems import ProblemsError
 from oncamera.hosts.site.claims import address_of
+from oncamera.hosts.site.the_course import course_of
 from oncamera.templating import render
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ def _organization_role(
         log.error("%s. %s", *said, location=(environment.docname, line))
         return [nodes.Text(text)], []
     try:
-        organization = load_organization(Path(environment.srcdir))
+        organization = Course.load(Path(environment.srcdir)).organization
     except ProblemsError as error:
         log.error("%s", error, location=environment.docname)
         organization = Organization()
@@ -52,23 +53,27 @@ class ChecklistDirective(Directive):
     def run(self) -> list[nodes.Node]:
         """Render the stage's controls. That there is such a stage has been checked."""
         environment = self.state.document.settings.env
-        root, stage = Path(environment.srcdir), self.arguments[0]
-        for path in [root / FILE, root / "bank" / "controls.yml", *sorted((root / "evidence").rglob("*.yml"))]:
+        course, stage = course_of(environment), self.arguments[0]
+        for path in [
+            course.root / FILE,
+            course.root / "bank" / "controls.yml",
+            *sorted((course.root / "evidence").rglob("*.yml")),
+        ]:
             environment.note_dependency(str(path))
         try:
-            html = checklist_html(root, stage, address_of(environment, environment.docname))
+            html = checklist_html(course, stage, address_of(environment, environment.docname))
         except ProblemsError as error:
             log.error("%s", error, location=environment.docname)
             return []
         return [nodes.raw("", html, format="html")]
 
 
-def checklist_html(root: Path, stage: str, ledger: str = "") -> str:
+def checklist_html(course: Course, stage: str, ledger: str = "") -> str:
     """Render one stage's checklist. ledger: the address of the ledger page, or "" for no links to it."""
-    controls = [placed.record for placed in load_placed_controls(root) if placed.record.stage == stage]
-    claims, sources = load_ledger(root)
+    controls = [placed.record for placed in course.controls if placed.record.stage == stage]
+    claims, sources = (course.claims_by_id, course.sources_by_id)
     evidence = {"claims": claims, "sources": sources, "ledger": ledger}
-    organization = load_organization(root).model_dump()
+    organization = course.organization.model_dump()
     said = {"organization": organization, "is_blank": is_blank}
     return render("checklist.html", controls=controls, roles=ROLES, **said, **evidence)
 

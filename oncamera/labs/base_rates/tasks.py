@@ -1,6 +1,6 @@
 """The tasks of `exercises/base_rates.ipynb`. Each answer is computed from the ledger's figures, by our own formula."""
 
-from oncamera.content.claims import claim_value
+from oncamera import claim_value
 from oncamera.labs.kit.task import Task, Wrong, checker, choice_of, read_number
 from oncamera.results.base_rates import share_right
 

@@ -6,7 +6,7 @@ An *alarm* is what a tool shows; a *reason* is what is left of it once the firm'
 from functools import cache
 from typing import TYPE_CHECKING
 
-from oncamera.content.claims import claim_value
+from oncamera import claim_value
 from oncamera.labs.login_hunt.data import Logs, make_logs
 
 if TYPE_CHECKING:

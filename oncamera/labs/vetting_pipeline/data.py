@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from oncamera.content.claims import claim_value
+from oncamera import claim_value
 
 # What makes an honest person trip a check. Impostors may claim any of these: it says nothing about who they are.
 CIRCUMSTANCES = ("none", "thin record", "recent move", "no camera")

@@ -6,11 +6,10 @@ On the site it is complete without scripts: the default result in words, and its
 from pathlib import Path
 from typing import Any
 
-from oncamera.content.claims import load_ledger
-from oncamera.files.paths import building_site
+from oncamera.content.course import Course
 from oncamera.results.base_rates import Outcomes, count_outcomes, say_share, share_right
 from oncamera.templating import render
-from oncamera.widgets.parts.named import NamedWidget
+from oncamera.widgets.parts.widget import Place, evidence_files
 
 DEFAULT_CLAIM = "pindrop-linked-applicants"  # its figure is the default of "1 in ..."
 CAUGHT, CLEARED = 90, 95  # of every 100: an imagined, very good check, as in the chapter on fair vetting
@@ -19,13 +18,9 @@ MARKS_A_ROW = 40
 KINDS = ("caught", "missed", "wrongly_flagged", "cleared")
 
 
-def base_rates_html(root: Path, ledger: str = "") -> str:
-    """Render the form, the default result in words and its picture. ledger: not needed here; all pages take it."""
-    claims, _ = load_ledger(root)
-    if DEFAULT_CLAIM not in claims or claims[DEFAULT_CLAIM].value is None:
-        raise LookupError(f"no claim {DEFAULT_CLAIM!r} with a value in evidence/claims")
-    one_in = int(claims[DEFAULT_CLAIM].value or 0)
-    result = result_of(one_in, CAUGHT, CLEARED)
+def html(course: Course, place: Place) -> str:
+    """Show the form, the default result in words and its picture."""
+    result = result_of(int(course.claim_value(DEFAULT_CLAIM)), CAUGHT, CLEARED)
     kinds = mark_kinds(result["counts"])
     rows = [kinds[start : start + MARKS_A_ROW] for start in range(0, len(kinds), MARKS_A_ROW)]
     return render("base_rates.html", rows=rows, **result)
@@ -54,11 +49,13 @@ def mark_kinds(counts: Outcomes) -> list[str]:
     return [kind for kind in KINDS for _ in range(getattr(counts, kind))]
 
 
-def base_rates_picture() -> Any:
-    """Show the picture of 1,000 applicants: with sliders in Jupyter, named for the site build."""
-    if building_site():
-        return NamedWidget("base_rates")
-    from oncamera.content.claims import claim_value
+def made_from(root: Path) -> list[Path]:
+    """The ledger, which holds the default of "1 in ..."."""
+    return evidence_files(root)
+
+
+def live(course: Course) -> Any:
+    """Show the picture with sliders."""
     from oncamera.widgets.base_rates.base_rates_live import sliders
 
-    return sliders(int(claim_value(DEFAULT_CLAIM)), CAUGHT, CLEARED)
+    return sliders(int(course.claim_value(DEFAULT_CLAIM)), CAUGHT, CLEARED)

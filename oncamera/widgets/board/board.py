@@ -4,27 +4,34 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from oncamera.content.cases import ACTIONS, FORMS, RATINGS
+from oncamera.content.cases import ACTIONS, FORMS, RATINGS, case_files
 from oncamera.content.controls import ROLES, STAGES
-from oncamera.files.paths import building_site
+from oncamera.content.course import Course
+from oncamera.content.questions import question_files
 from oncamera.results.certificate import COURSE
 from oncamera.results.submission import page_of, room_forms
 from oncamera.templating import render
 from oncamera.version import VERSION
 from oncamera.widgets.exam_result.exam_result import ROWS
-from oncamera.widgets.parts.named import NamedWidget
+from oncamera.widgets.parts.widget import Place
 
 VIEW_NAMES = FORMS | {"track": "All tracks"}
 JUDGED_AT = {name: says for name, says in STAGES.items() if name != "program"}  # no case stands there
 
 
-def board() -> Any:
+def html(course: Course, place: Place) -> str:
     """Show the board that counts a room's results, all in the page."""
-    if building_site():
-        return NamedWidget("board")
-    from oncamera.hosts.jupyter.live import LiveBoard
+    return board_html()
 
-    return LiveBoard()
+
+def data(course: Course, place: Place) -> dict[str, Any]:
+    """Give the script the keys of every form. A host may hand results in as `incoming`."""
+    return {"board": board_data(course, place.address)} | ({} if place.published else {"incoming": {}})
+
+
+def made_from(root: Path) -> list[Path]:
+    """All that a form may ask."""
+    return [*question_files(root), *case_files(root)]
 
 
 def board_html() -> str:
@@ -36,9 +43,9 @@ def board_html() -> str:
     )  # fmt: skip
 
 
-def board_data(root: Path, address: Callable[[str], str] = lambda page: "") -> dict[str, Any]:
+def board_data(course: Course, address: Callable[[str], str] = lambda page: "") -> dict[str, Any]:
     """Give what the script needs. Lists of pairs where an order counts. address: of a page by its name, or ""."""
-    forms = room_forms(root)
+    forms = room_forms(course)
     return {
         "course": COURSE,
         "version": VERSION,

@@ -6,12 +6,15 @@ from typing import Any
 
 from oncamera.content.cases import FORMS
 from oncamera.content.controls import ROLES
-from oncamera.files.paths import building_site
+from oncamera.content.course import Course
+from oncamera.content.questions import exam_page
 from oncamera.results.certificate import COURSE
 from oncamera.results.exam import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS, SCORED, ExamKey, exam_key
 from oncamera.templating import capitalize_first, render
 from oncamera.version import VERSION
-from oncamera.widgets.parts.named import NamedWidget
+from oncamera.widgets.desk import desk
+from oncamera.widgets.parts.widget import Place
+from oncamera.widgets.send_result.send_result import send_data
 
 ROWS = {
     "right": "Questions",
@@ -23,18 +26,31 @@ LATER = {"day90": 90, "day180": 180}  # days after the day of completion
 ELSEWHERE = "<p>On the published site, your result and your certificate stand here.</p>"
 
 
-def exam_result(form: str) -> Any:
+def html(course: Course, place: Place, form: str) -> str:
     """Show the result of one exam form, final, day90 or day180. On the site only: a notebook says where to look.
 
     Raises LookupError for a form that has no score.
     """
     if form not in SCORED:
         raise LookupError(f"the form {form!r} has no result; the forms that have one are: {', '.join(SCORED)}")
-    if building_site():
-        return NamedWidget("exam_result", form=form)
-    from oncamera.hosts.jupyter.live import LivePage
+    if not place.published:
+        return ELSEWHERE
+    later = []
+    for other, days in LATER.items() if form == "final" else ():
+        page = f"chapters/{exam_page(other)}"
+        if address := place.address(page):
+            later.append((other, days, place.title(page), address))
+    return exam_result_html(exam_key(course, form), later, send=True)
 
-    return LivePage(ELSEWHERE, None)
+
+def data(course: Course, place: Place, form: str) -> dict[str, Any]:
+    """Give the script the keys."""
+    return {"exam": exam_result_data(course, form), "send": send_data(course, form)} if place.published else {}
+
+
+def made_from(root: Path, form: str) -> list[Path]:
+    """The desk's files: what it scores is what the desk shows."""
+    return desk.made_from(root, form)
 
 
 def exam_result_html(key: ExamKey, later: Sequence[tuple[str, int, str, str]] = (), send: bool = False) -> str:
@@ -51,7 +67,7 @@ def exam_result_html(key: ExamKey, later: Sequence[tuple[str, int, str, str]] = 
     )  # fmt: skip
 
 
-def exam_result_data(root: Path, form: str) -> dict[str, Any]:
+def exam_result_data(course: Course, form: str) -> dict[str, Any]:
     """Give what the script needs: the key of the form and of the baseline, and what a certificate says."""
     return {
         "form": form,
@@ -59,6 +75,6 @@ def exam_result_data(root: Path, form: str) -> dict[str, Any]:
         "course": COURSE,
         "version": VERSION,
         "roles": {role: capitalize_first(name) for role, name in ROLES.items()},
-        "key": exam_key(root, form).model_dump(),
-        "before": exam_key(root, "baseline").model_dump(),
+        "key": exam_key(course, form).model_dump(),
+        "before": exam_key(course, "baseline").model_dump(),
     }

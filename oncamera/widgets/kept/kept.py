@@ -5,8 +5,25 @@ from typing import Any
 
 from oncamera.content.cases import FORMS
 from oncamera.content.controls import ROLES
-from oncamera.content.questions import EXAM_FORMS, exam_page, load_questions
+from oncamera.content.course import Course
+from oncamera.content.questions import EXAM_FORMS, exam_page, question_files
 from oncamera.templating import capitalize_first, render
+from oncamera.widgets.parts.widget import Place
+
+
+def html(course: Course, place: Place) -> str:
+    """Show what this browser keeps."""
+    return kept_html()
+
+
+def data(course: Course, place: Place) -> dict[str, Any]:
+    """Give the script the keys of the chapters' questions."""
+    return {"kept_page": kept_data(course)}
+
+
+def made_from(root: Path) -> list[Path]:
+    """All questions."""
+    return question_files(root)
 
 
 def kept_html() -> str:
@@ -14,9 +31,9 @@ def kept_html() -> str:
     return render("kept.html")
 
 
-def kept_data(root: Path) -> dict[str, Any]:
+def kept_data(course: Course) -> dict[str, Any]:
     """Give what the script needs. An exam's keys are left out: of its answers this page tells no result."""
-    questions = [question for chapter in load_questions(root).values() for question in chapter]
+    questions = [question for chapter in course.chapters.values() for question in chapter]
     keys = {question.id: question.key for question in questions if not question.is_exam}
     roles = {role: capitalize_first(name) for role, name in ROLES.items()}
     forms = {form: name.lower() for form, name in FORMS.items()}

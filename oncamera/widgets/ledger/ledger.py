@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from oncamera.content.claims import claims_by_subject, load_placed_sources
-from oncamera.files.paths import building_site, data_root
+from oncamera.content.course import Course
 from oncamera.templating import render
-from oncamera.widgets.parts.named import NamedWidget
+from oncamera.widgets.parts.widget import Place, evidence_files
 
 SEEN = {
     "primary": "read at the source",
@@ -16,11 +14,11 @@ SEEN = {
 }
 
 
-def ledger_html(root: Path, cited: Mapping[str, Sequence[tuple[str, str]]] | None = None) -> str:
+def ledger_html(course: Course, cited: Mapping[str, Sequence[tuple[str, str]]] | None = None) -> str:
     """Render the whole ledger by subject. cited: the pages that rest on each claim, as address and title."""
-    subjects = claims_by_subject(root)
+    subjects = course.claims_by_subject()
     statuses = sorted({claim.status for claims in subjects.values() for claim in claims})
-    sources = {placed.record.id: placed.record for placed in load_placed_sources(root)}
+    sources = course.sources_by_id
     return render(
         "ledger.html",
         subjects=subjects,
@@ -31,10 +29,11 @@ def ledger_html(root: Path, cited: Mapping[str, Sequence[tuple[str, str]]] | Non
     )
 
 
-def ledger_list() -> Any:
+def html(course: Course, place: Place) -> str:
     """Show the ledger, with a filter by status, subject and words."""
-    if building_site():
-        return NamedWidget("ledger")
-    from oncamera.hosts.jupyter.live import LivePage
+    return ledger_html(course, place.cited())
 
-    return LivePage(ledger_html(data_root()), "widgets/parts/filter.js")
+
+def made_from(root: Path) -> list[Path]:
+    """The ledger."""
+    return evidence_files(root)

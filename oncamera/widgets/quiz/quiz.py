@@ -1,70 +1,63 @@
-"""The quiz: a few questions, shown live in Jupyter and named for the site build."""
+"""The quiz: a few questions, each with its reasons."""
 
 import re
+from pathlib import Path
 from typing import Any
 
-from oncamera.content.claims import fill_figures, load_ledger
-from oncamera.content.questions import Question, is_right, load_chapter
-from oncamera.files.paths import PACKAGE, building_site, data_root
+from oncamera.content.course import Course
+from oncamera.content.questions import Question, is_right
 from oncamera.templating import render
-from oncamera.widgets.parts.named import NamedWidget
+from oncamera.widgets.parts.widget import Answered, Asked, Place, evidence_files
 
 
-class Quizzes:
-    """The quizzes of a notebook: call it to show one, and read the answers to all that are shown.
-
-    `quiz.answers` holds the answers by question id, `quiz.score` the share right (0 to 1) of the questions shown.
-    """
-
-    def __init__(self) -> None:
-        self._shown: dict[tuple[str, str | None], Any] = {}
-
-    def __call__(self, chapter: str, part: str | None = None) -> Any:
-        """Show the questions of a chapter, or of one part of it.
-
-        In Jupyter: a widget, with `.answers` and `.score` of its own.
-        During a site build: a note that names the quiz, which the build turns into HTML.
-
-        Raises LookupError, naming what there is, when the chapter or part is unknown.
-        """
-        if building_site():
-            return NamedWidget("quiz", chapter=chapter, part=part)
-        from oncamera.hosts.jupyter.live import LiveQuiz
-
-        questions = load_chapter(data_root(), chapter, part)
-        shown = LiveQuiz(questions, first_number(chapter, part))
-        self._shown[chapter, part] = shown
-        return shown
+class QuizAnswers(Answered):
+    """A quiz in a notebook. answers: by question id, `{"picked": ["a"], "tries": 1, "v": "3f9c2b10"}`."""
 
     @property
-    def answers(self) -> dict[str, dict[str, Any]]:
-        """Answers to all quizzes shown, by question id; of a quiz shown twice, the later one's."""
-        return {name: answer for shown in self._shown.values() for name, answer in shown.answers.items()}
+    def records(self) -> list[Question]:
+        """The questions shown."""
+        found: list[Question] = self.course.chapter(**self.arguments)
+        return found
 
     @property
     def score(self) -> float:
-        """Share right of the questions shown, from 0 to 1; 0 before any is shown."""
-        questions = [question for shown in self._shown.values() for question in shown.records]
-        return score(self.answers, questions) if questions else 0.0
+        """Share of the questions answered rightly, from 0 to 1."""
+        return score(self.answers, self.records)
 
 
-def first_number(chapter: str, part: str | None) -> int:
-    """Number questions through the chapter: the number of this part's first one, from 1."""
-    if part is None:
-        return 1
-    questions = load_chapter(data_root(), chapter)
-    return 1 + next(index for index, question in enumerate(questions) if question.part == part)
+def html(course: Course, place: Place, chapter: str, part: str | None = None) -> str:
+    """Show the questions of a chapter, or of one part of it, numbered through the chapter.
+
+    Raises LookupError, naming what there is, when the chapter or part is unknown.
+    """
+    questions = course.chapter(chapter, part)
+    first = course.chapter(chapter).index(questions[0]) + 1
+    return quiz_html(course, questions, first, f"q{place.number}")
 
 
-def quiz_html(questions: list[Question], first: int = 1, view: str = "q") -> str:
+def data(course: Course, place: Place, chapter: str, part: str | None = None) -> dict[str, Any]:
+    """Give the script each question's key."""
+    return {"questions": quiz_data(course.chapter(chapter, part))}
+
+
+def asks(course: Course, chapter: str, part: str | None = None) -> Asked:
+    """List the questions."""
+    return Asked(questions=[(question.id, question.fingerprint) for question in course.chapter(chapter, part)])
+
+
+def made_from(root: Path, chapter: str, part: str | None = None) -> list[Path]:
+    """Its questions, and the claims whose figures they take in."""
+    return [root / "bank" / "questions" / f"{chapter}.yml", *evidence_files(root)]
+
+
+def quiz_html(course: Course, questions: list[Question], first: int = 1, view: str = "q") -> str:
     """Render questions as HTML that is complete without scripts.
 
     view: begins every id and radio group, so that a notebook can show the same quiz twice.
     """
-    claims, _ = load_ledger(data_root())
     return render(
         "quiz.html", questions=questions, first=first, view=view, halves=halves,
-        fill=lambda text: fill_figures(text, claims),
+        fill=course.fill_figures,
     )  # fmt: skip
 
 
@@ -93,11 +86,3 @@ def score(answers: dict[str, dict[str, Any]], questions: list[Question]) -> floa
         answer = answers.get(question.id, {})
         right += answer.get("v") == question.fingerprint and is_right(answer["picked"], question.key)
     return right / len(questions)
-
-
-def quiz_css() -> str:
-    """Give the style sheet that every host shows the widgets with."""
-    return (PACKAGE / "widgets" / "parts" / "widgets.css").read_text(encoding="utf-8")
-
-
-quiz = Quizzes()

@@ -1,20 +1,20 @@
 """A learner's result as a code, below the desk: the words stand in the desk's HTML, the script makes the code."""
 
-from pathlib import Path
 from typing import Any
 
+from oncamera.content.course import Course
 from oncamera.results.certificate import COURSE
 from oncamera.results.submission import RoomForm, room_form
 from oncamera.version import VERSION
 
 
-def send_data(root: Path, form: str, role: str | None = None) -> dict[str, Any]:
+def send_data(course: Course, form: str, role: str | None = None) -> dict[str, Any]:
     """Give what the script needs: the form in the order of the code, and the baseline that goes with it."""
-    baseline = room_form(root, "baseline") if form != "baseline" else None
+    baseline = room_form(course, "baseline") if form != "baseline" else None
     return {
         "course": COURSE,
         "version": VERSION,
-        "form": _asked(room_form(root, form, role)),
+        "form": _asked(room_form(course, form, role)),
         "baseline": _asked(baseline) if baseline and baseline.cases else None,
     }
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from oncamera.content.cases import ACTIONS, MARK, Case, load_cases
-from oncamera.content.claims import fill_figures, load_ledger
+from oncamera.content.cases import ACTIONS, MARK, Case
 from oncamera.content.controls import STAGES
-from oncamera.content.organization import is_blank, load_organization
-from oncamera.content.plans import AUDIENCES, DESK, Part, Plan, Shown, load_plan
-from oncamera.content.questions import Question, load_placed_questions
-from oncamera.content.scenarios import Scenario, load_placed_scenarios
+from oncamera.content.course import Course
+from oncamera.content.organization import is_blank
+from oncamera.content.plans import AUDIENCES, DESK, Part, Plan, Shown
+from oncamera.content.questions import Question
+from oncamera.content.scenarios import Scenario
 from oncamera.templating import json_script, render
 from oncamera.widgets.desk.desk import desk_data, desk_html
 from oncamera.widgets.quiz.quiz import halves, quiz_data, quiz_html
@@ -42,16 +41,11 @@ class Thing:
 class Bank:
     """What plans may show, by id."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.cases: dict[str, Case] = {case.id: case for case in load_cases(root)}
-        self.questions: dict[str, Question] = {p.record.id: p.record for p in load_placed_questions(root)}
-        self.scenarios: dict[str, Scenario] = {p.record.id: p.record for p in load_placed_scenarios(root)}
-        self.claims, self.sources = load_ledger(root)
-
-    def fill(self, text: str) -> str:
-        """Put the claims' figures into a text."""
-        return fill_figures(text, self.claims)
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self.cases: dict[str, Case] = {case.id: case for case in course.desk}
+        self.questions: dict[str, Question] = {placed.record.id: placed.record for placed in course.questions}
+        self.scenarios: dict[str, Scenario] = {placed.record.id: placed.record for placed in course.scenarios}
 
     def title(self, shown: Shown, link: Link) -> tuple[str, str]:
         """Name one thing, and give the address of its page, or "" when it has none of its own."""
@@ -61,7 +55,7 @@ class Bank:
             return self.scenarios[shown.name].title, link(shown.own_page)[1]
         if shown.kind == "case":
             return self.cases[shown.name].title, ""
-        return halves(self.fill(self.questions[shown.name].ask))[1], ""
+        return halves(self.course.fill_figures(self.questions[shown.name].ask))[1], ""
 
 
 def _audiences(plan: Plan, shown: Shown) -> tuple[str, ...]:
@@ -90,17 +84,17 @@ def _widget(bank: Bank, shown: Shown, view: str, number: int) -> Markup:
     if shown.kind == "case":
         case = bank.cases[shown.name]
         data = json_script("oc-data", {"desk": desk_data([case], case.form)})
-        html = desk_html([case], case.form, view, alone=True)
+        html = desk_html(bank.course, [case], case.form, view, alone=True)
         return Markup('<div data-widget="desk">{}{}</div>').format(Markup(html), data)
     question = bank.questions[shown.name]
     data = json_script("oc-data", {"questions": quiz_data([question])})
-    html = quiz_html([question], number, view)
+    html = quiz_html(bank.course, [question], number, view)
     return Markup('<div data-widget="quiz">{}{}</div>').format(Markup(html), data)
 
 
-def slides_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
+def slides_html(course: Course, name: str, link: Link, ledger: str = "") -> str:
     """Render a plan as slides: a long page without scripts, one slide a page on paper."""
-    plan, bank = load_plan(root, name), Bank(root)
+    plan, bank = course.plan(name), Bank(course)
     number, parts = 0, []
     for place, part in enumerate(plan.parts, 1):
         things: list[Thing] = []
@@ -111,10 +105,10 @@ def slides_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
                 thing = Thing(thing.shown, thing.title, "", thing.audiences, html)
             things.append(thing)
         parts.append((part, things))
-    said = load_organization(root).course_address
+    said = course.organization.course_address
     return render(
         "session_slides.html", plan=plan, parts=parts, audiences=AUDIENCES,
-        address="" if is_blank(said) else said, first_page=link("index")[1], **_values(bank, link, ledger),
+        address="" if is_blank(said) else said, first_page=link("index")[1], **_values(course, link, ledger),
     )  # fmt: skip
 
 
@@ -129,9 +123,9 @@ def _slide_numbers(parts: list[tuple[Part, list[Thing]]]) -> dict[str | tuple[st
     return numbers
 
 
-def plan_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
+def plan_html(course: Course, name: str, link: Link, ledger: str = "") -> str:
     """Render a plan to run a session by: each part with its minutes, words, and what to drop."""
-    plan, bank = load_plan(root, name), Bank(root)
+    plan, bank = course.plan(name), Bank(course)
     parts = [
         (part, start, _things(plan, part, bank, link)) for part, start in zip(plan.parts, plan.starts(), strict=True)
     ]
@@ -143,16 +137,16 @@ def plan_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
     return render(
         "session_plan.html", plan=plan, parts=parts, swaps=swaps, pages=pages, audiences=AUDIENCES,
         slides=_slide_numbers([(part, things) for part, _, things in parts]),
-        clock=lambda minute: f"{minute // 60}:{minute % 60:02}", **_values(bank, link, ledger),
+        clock=lambda minute: f"{minute // 60}:{minute % 60:02}", **_values(course, link, ledger),
     )  # fmt: skip
 
 
-def answers_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
+def answers_html(course: Course, name: str, link: Link, ledger: str = "") -> str:
     """Render what the facilitator alone needs: each answer, the likely wrong turns, what to ask the room.
 
     What a mixed group sees comes first; then what others see instead; last how the desk's files ended, if it is shown.
     """
-    plan, bank = load_plan(root, name), Bank(root)
+    plan, bank = course.plan(name), Bank(course)
     parts = [(part, _things(plan, part, bank, link)) for part in plan.parts]
     told = {c: _case_notes(bank.cases[c]) for c in {s.name for s in plan.every_shown() if s.kind == "case"}}
     swapped = [(part, thing) for part, things in parts for thing in things if not thing.for_everyone]
@@ -162,13 +156,13 @@ def answers_html(root: Path, name: str, link: Link, ledger: str = "") -> str:
         "session_answers.html", plan=plan, parts=parts, swapped=swapped, desk=desk, told=told,
         questions=bank.questions, halves=halves,
         audiences=AUDIENCES, actions=ACTIONS, stages=STAGES, desk_page=DESK, back=link(plan.page("plan")),
-        **_values(bank, link, ledger),
+        **_values(course, link, ledger),
     )  # fmt: skip
 
 
-def files_html(root: Path, form: str, link: Link, ledger: str = "") -> str:
+def files_html(course: Course, form: str, link: Link, ledger: str = "") -> str:
     """Render the files of one form to be judged on paper: nothing on it tells an answer."""
-    return f'<div class="oc-session oc-handout">{desk_html(load_cases(root, form), form, "h", paper=True)}</div>'
+    return f'<div class="oc-session oc-handout">{desk_html(course, course.form(form), form, "h", paper=True)}</div>'
 
 
 def _case_notes(case: Case) -> dict[str, Any]:
@@ -191,5 +185,8 @@ def _case_notes(case: Case) -> dict[str, Any]:
     }
 
 
-def _values(bank: Bank, link: Link, ledger: str) -> dict[str, Any]:
-    return {"claims": bank.claims, "sources": bank.sources, "ledger": ledger, "fill": bank.fill, "link": link}
+def _values(course: Course, link: Link, ledger: str) -> dict[str, Any]:
+    return {
+        "claims": course.claims_by_id, "sources": course.sources_by_id, "ledger": ledger,
+        "fill": course.fill_figures, "link": link,
+    }  # fmt: skip

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from oncamera.documents.print_html import prepare, read_built
 from oncamera.documents.print_sets import print_sets
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 LONG = 40  # signs: a sentence of that length is a page's own
 
@@ -22,7 +22,7 @@ def sentences(soup: BeautifulSoup) -> set[str]:
 def texts(course_site) -> dict[str, str]:
     """All words of each set, by its id."""
     made = {}
-    for chosen in print_sets(ROOT):
+    for chosen in print_sets(COURSE):
         pages, _ = prepare(course_site, chosen)
         soup = BeautifulSoup("".join(page.html for page in pages), "lxml")
         made[chosen.id] = " ".join(soup.get_text(" ").split())
@@ -30,13 +30,13 @@ def texts(course_site) -> dict[str, str]:
 
 
 def test_no_sentence_of_a_facilitators_page_is_in_the_hand_out(course_site, texts):
-    kept = next(chosen for chosen in print_sets(ROOT) if chosen.id == "facilitator-only")
+    kept = next(chosen for chosen in print_sets(COURSE) if chosen.id == "facilitator-only")
     led = [page.name for page in kept.pages if page.shows == "all"]
     assert len(led) >= 15
     own = {name: sentences(read_built(course_site, name).article) for name in led}
     # A plan and its answers quote the files and the questions that people have in hand: those are no secret.
     quoted = set()
-    for chosen in print_sets(ROOT):
+    for chosen in print_sets(COURSE):
         if chosen.id in ("hand-out", "course"):
             for page in prepare(course_site, chosen)[0]:
                 quoted |= sentences(BeautifulSoup(page.html, "lxml"))
@@ -47,7 +47,7 @@ def test_no_sentence_of_a_facilitators_page_is_in_the_hand_out(course_site, text
 
 @pytest.mark.parametrize("name", ["hand-out", "course"])
 def test_no_answer_is_in_what_learners_get(course_site, texts, name):
-    pages = next(chosen.pages for chosen in print_sets(ROOT) if chosen.id == name)
+    pages = next(chosen.pages for chosen in print_sets(COURSE) if chosen.id == name)
     answers = {
         " ".join(reason.get_text(" ").split())
         for page in pages
@@ -59,7 +59,7 @@ def test_no_answer_is_in_what_learners_get(course_site, texts, name):
 
 
 def test_every_answer_of_the_course_is_in_its_answers(course_site, texts):
-    pages = next(chosen.pages for chosen in print_sets(ROOT) if chosen.id == "course")
+    pages = next(chosen.pages for chosen in print_sets(COURSE) if chosen.id == "course")
     for page in pages:
         for key in read_built(course_site, page.name).select(".oc-key"):
             assert " ".join(key.get_text(" ").split()) in texts["course-answers"]

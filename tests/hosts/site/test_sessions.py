@@ -6,13 +6,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from oncamera.content.cases import load_cases
 from oncamera.content.markup import plain
-from oncamera.content.plans import load_placed_plans
-from oncamera.content.questions import load_placed_questions
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
-PLANS = [placed.record for placed in load_placed_plans(ROOT)]
+PLANS = [placed.record for placed in COURSE.plans]
 each_plan = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
 
 
@@ -49,8 +46,8 @@ def test_each_part_has_its_notes_under_its_slide(course_site, plan):
 @each_plan
 def test_the_answers_name_every_key_and_every_wrong_turn(course_site, plan):
     said = words(soup(course_site, plan.page("answers")).article)
-    cases = {case.id: case for case in load_cases(ROOT)}
-    questions = {placed.record.id: placed.record for placed in load_placed_questions(ROOT)}
+    cases = {case.id: case for case in COURSE.desk}
+    questions = {placed.record.id: placed.record for placed in COURSE.questions}
     for name in shown(plan, "case"):
         assert cases[name].title in said
         assert f"Best next step: {cases[name].best}" in said
@@ -96,7 +93,7 @@ def test_the_answers_begin_with_what_a_mixed_group_sees_and_the_swaps_come_after
 @each_plan
 def test_where_a_plan_shows_the_desk_its_answers_end_with_how_each_file_ended(course_site, plan):
     desk = soup(course_site, plan.page("answers")).select(".oc-answers-sheet > section:last-of-type.oc-answers-desk li")
-    cases = load_cases(ROOT, "practice") if "chapters/desk_practice" in shown(plan, "page") else []
+    cases = COURSE.form("practice") if "chapters/desk_practice" in shown(plan, "page") else []
     assert len(desk) == len(cases)
     for line, case in zip(desk, cases, strict=True):
         truth = "Misrepresented." if case.truth == "impostor" else "Genuine."

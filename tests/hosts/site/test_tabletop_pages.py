@@ -5,9 +5,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from oncamera.content.markup import plain
-from oncamera.content.tabletop import load_tabletop
 from oncamera.sessions.evaluator_notes import template_csv
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 from tests.hosts.site.test_toolkit import joined
 
 OPEN = ["tabletop", "situation_manual", "role_cards", "handouts", "hot_wash", "after_action_report"]
@@ -18,7 +17,7 @@ NOT_IN_WORD = ".screen-only, .claim-mark, .narrow-only"
 
 @pytest.fixture(scope="module")
 def tabletop():
-    return load_tabletop(ROOT)
+    return COURSE.tabletop
 
 
 @pytest.fixture

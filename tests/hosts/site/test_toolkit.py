@@ -8,9 +8,8 @@ import docx
 import pytest
 from bs4 import BeautifulSoup
 
-from oncamera.content.controls import load_placed_controls
 from oncamera.content.markup import plain
-from tests.conftest import ROOT, build_book
+from tests.conftest import COURSE, build_book
 
 WORD_FILES = [
     "accommodation_wording",
@@ -84,7 +83,7 @@ def test_what_goes_to_candidates_says_that_it_is_no_legal_advice(course_site, na
 def test_a_checklist_has_a_box_for_every_control_of_its_stage(course_site, stage):
     html = (course_site / "chapters" / "toolkit" / f"checklist_{stage}.html").read_text()
     boxes = BeautifulSoup(html, "html.parser").select(".oc-checklist label:has(input)")
-    controls = [placed.record for placed in load_placed_controls(ROOT)]
+    controls = [placed.record for placed in COURSE.controls]
     expected = [plain(control.does) for control in controls if control.stage == stage]
     assert [box.get_text().strip() for box in boxes] == expected
 

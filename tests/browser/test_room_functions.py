@@ -15,9 +15,10 @@ from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_whole_session import same
+from tests.conftest import COURSE
 from tests.results.test_result_code import CODE, GOLDEN, HANDLED, LONGEST
 
-COURSE = "on-camera"
+NAME = "on-camera"
 ROOM_FORMS = room_forms(COURSE)
 NAMES = {"stages": [name for name in STAGES if name != "program"], "roles": list(ROLES)}
 ADD_ALL = """async ([room, team, files, forms, names, views]) => {
@@ -40,8 +41,8 @@ def in_browser(page, files):
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["case"])
 def test_a_result_has_its_golden_code_and_is_read_back(call, golden):  # noqa: F811
-    assert call("results/result_code.js", "encodeResult", golden["result"], COURSE) == golden["code"]
-    assert [one["result"] for one in call("results/read_code.js", "findCodes", golden["code"], COURSE)] == [
+    assert call("results/result_code.js", "encodeResult", golden["result"], NAME) == golden["code"]
+    assert [one["result"] for one in call("results/read_code.js", "findCodes", golden["code"], NAME)] == [
         golden["result"]
     ]
 
@@ -55,7 +56,7 @@ def test_a_code_survives_what_a_chat_does_to_it(call):  # noqa: F811
     lost = [
         name
         for name, handle in HANDLED.items()
-        if [one.get("result") for one in call("results/read_code.js", "findCodes", handle(CODE), COURSE)]
+        if [one.get("result") for one in call("results/read_code.js", "findCodes", handle(CODE), NAME)]
         != [GOLDEN[0]["result"]]
     ]
     assert lost == []
@@ -68,7 +69,7 @@ def test_every_single_wrong_sign_is_refused(call):  # noqa: F811
         for sign in ALPHABET
         if CODE[place] not in ("-", sign)
     ]
-    found = call("results/read_code.js", "findCodes", "\n".join(spoilt), COURSE)
+    found = call("results/read_code.js", "findCodes", "\n".join(spoilt), NAME)
     assert (len(found), [one for one in found if one.get("result")]) == (len(spoilt), [])
 
 
@@ -79,14 +80,14 @@ def test_a_code_of_another_course_is_named_so(call):  # noqa: F811
 
 @pytest.mark.parametrize("text", [CODE[:20], "OCU2" + CODE[4:], "OCU1-0", CODE[:30] + " " + CODE, "focus 1"])
 def test_what_is_no_whole_code_is_named_alike(call, text):  # noqa: F811
-    said = [(one["label"], one.get("problem", "")) for one in call("results/read_code.js", "findCodes", text, COURSE)]
+    said = [(one["label"], one.get("problem", "")) for one in call("results/read_code.js", "findCodes", text, NAME)]
     assert said == [(one.label, one.problem) for one in find_codes(text)]
 
 
 @pytest.mark.parametrize("name", ["Zoë", "  a \n b ", "界" * 40, "x" * 59 + "é", "🎥" * 16])
 def test_a_name_is_cut_alike(call, name):  # noqa: F811
     result = {**asdict(LONGEST), "name": name}
-    (found,) = find_codes(call("results/result_code.js", "encodeResult", result, COURSE))
+    (found,) = find_codes(call("results/result_code.js", "encodeResult", result, NAME))
     assert found.result.name == find_codes(encode(type(LONGEST)(**{**vars(LONGEST), "name": name})))[0].result.name
 
 

@@ -14,7 +14,7 @@ from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.browser.test_every_page import MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT, visit
 from tests.browser.test_pure_functions import CALL
-from tests.conftest import TINY
+from tests.conftest import COURSE, TINY
 
 STRANGE_KEY = "/chapters/scenarios/the_strange_key.html"
 KEY = Course.load(TINY).scenario("the-strange-key")
@@ -164,7 +164,7 @@ def test_python_and_javascript_follow_and_sum_alike(page, tiny_url):
 
 
 def test_in_jupyter_the_same_module_draws_the_widget_and_hands_the_path_over(page):
-    traits = {"html": scenario_html(KEY, "s1"), "scenario": scenario_data(KEY), "answers": {}}
+    traits = {"html": scenario_html(COURSE, KEY, "s1"), "scenario": scenario_data(KEY), "answers": {}}
     kept = page.evaluate(
         """async ([source, traits]) => {
           const module = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));

@@ -9,6 +9,7 @@ import pytest
 
 from oncamera.checks.notebooks import CLEAR, FIRST_CELL, FIRST_CELL_METADATA, METADATA, NOT_A_NOTEBOOK
 from oncamera.checks.run import check
+from oncamera.content.course import Course
 
 WORDS = {"cell_type": "markdown", "id": "opening", "metadata": {}, "source": ["# Locks\n", "Count them."]}
 NEEDS = {"cell_type": "code", "id": "the-course", "execution_count": None, "metadata": FIRST_CELL_METADATA,
@@ -27,7 +28,7 @@ def put(book, content):
     (book / "exercises").mkdir(exist_ok=True)
     raw = content if isinstance(content, bytes) else json.dumps(content, indent=1).encode()
     (book / FILE).write_bytes(raw)
-    return [str(problem) for problem in check(book)]
+    return [str(problem) for problem in check(Course.load(book))]
 
 
 def changed(change):
@@ -117,7 +118,7 @@ def test_all_that_is_wrong_is_said_at_once(tiny_copy):
 def test_a_notebook_in_a_folder_below_is_read_too(tiny_copy):
     (tiny_copy / "chapters" / "more").mkdir()
     (tiny_copy / "chapters" / "more" / "counting.ipynb").write_text("{}")
-    assert [str(problem) for problem in check(tiny_copy)] == [
+    assert [str(problem) for problem in check(Course.load(tiny_copy))] == [
         f"chapters/more/counting.ipynb the file is not a notebook: it has no cells. {NOT_A_NOTEBOOK}"
     ]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from oncamera.checks.run import check
-from oncamera.content.course import load_course
+from oncamera.content.course import Course
 from tests.conftest import TINY
 from tests.mistakes import CARD, CASE, CLAIM, CONTROL, EVENT, EXERCISE, MODULE, PLAN, ROOM, ROW, SOURCE, STANDARD, STEP
 
@@ -62,7 +62,7 @@ def book(tmp_path_factory) -> Path:
     for name, text in FILES.items():
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_text(text, encoding="utf-8")
-    assert load_course(made)[1] == []
+    assert Course.load(made).problems() == []
     return made
 
 
@@ -81,8 +81,9 @@ def test_every_spoilt_file_is_read_or_named_and_the_others_still_count(book, req
         (book / name).write_bytes(raw)
         signal.alarm(30)
         try:
-            course, problems = load_course(book)
-            found = check(book)
+            course = Course.load(book)
+            problems = course.problems()
+            found = check(Course.load(book))
         except Exception as error:
             pytest.fail(f"{name} {raw!r}: {error!r}")
         finally:

@@ -13,6 +13,7 @@ from oncamera.content.records import read_file
 from oncamera.files.problems import ProblemsError
 from oncamera.templating import json_script
 from oncamera.widgets.quiz.quiz import quiz_data, quiz_html
+from tests.conftest import COURSE
 
 NASTY = ["</script>", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!--", "{{ 7*7 }}", "{% x %}",
          "\"'><svg onload=alert(1)>", "&lt;b&gt;", "]]>", "javascript:alert(1)", "\u2028", "\x85",
@@ -45,7 +46,7 @@ def render_or_refuse(path, root) -> None:
         assert all(problem.file and problem.what and problem.instead for problem in error.problems)
         return
     try:
-        html = quiz_html(questions)
+        html = quiz_html(COURSE, questions)
     except LookupError:
         return  # a figure of an unknown claim, named
     page = html + json_script("oc-data", quiz_data(questions))

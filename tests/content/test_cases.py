@@ -94,7 +94,7 @@ def test_a_swap_of_what_is_not_there_is_refused():
 
 
 def test_a_practice_case_is_a_worked_file_without_scripts():
-    html = desk_html([case()], "practice")
+    html = desk_html(COURSE, [case()], "practice")
     for text in [
         "What it was, and every cue",
         "Mira had moved.",
@@ -106,7 +106,7 @@ def test_a_practice_case_is_a_worked_file_without_scripts():
 
 
 def test_an_exam_form_carries_no_answer_and_no_mark_in_its_html():
-    html = desk_html([case(form="final")], "final")
+    html = desk_html(COURSE, [case(form="final")], "final")
     for text in ["Mira had moved", 'oc-cue"', "data-cue=", "Another address.", "One call settles it"]:
         assert text not in html
     assert "Please send it to my aunt." in html
@@ -118,7 +118,9 @@ def test_the_key_stands_in_the_data_alone():
 
 
 def test_text_that_looks_like_a_tag_stays_text():
-    html = desk_html([Case.model_validate(spoilt("brief", "<img src=x onerror=alert(1)></script>"))], "practice")
+    html = desk_html(
+        COURSE, [Case.model_validate(spoilt("brief", "<img src=x onerror=alert(1)></script>"))], "practice"
+    )
     assert "<img" not in html
     assert "&lt;img src=x onerror=alert(1)&gt;" in html
 

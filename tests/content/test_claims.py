@@ -9,13 +9,12 @@ from oncamera.content.claims import (
     HEDGES,
     Claim,
     Source,
-    claim_dates,
-    claim_value,
     figure_text,
     fill_figures,
 )
 from oncamera.content.records import read_file
 from oncamera.files.problems import ProblemsError
+from oncamera.hosts.jupyter.notebook import claim_dates, claim_value
 from tests.conftest import COURSE
 
 RECORD = {
@@ -86,7 +85,7 @@ def test_a_range_of_months_runs_to_its_last_day():
 
 
 def test_an_unknown_claim_has_no_value():
-    with pytest.raises(LookupError, match="no claim 'nothing' with a value"):
+    with pytest.raises(LookupError, match="no claim 'nothing' in evidence"):
         claim_value("nothing")
 
 

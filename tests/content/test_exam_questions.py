@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from oncamera.checks.run import check
+from oncamera.content.course import Course
 from oncamera.content.questions import Question
 from oncamera.widgets.quiz.quiz import quiz_data, quiz_html
+from tests.conftest import COURSE
 
 QUESTION = """\
 - id: lock-exam
@@ -49,17 +51,17 @@ def asked(form: str) -> Question:
 
 @pytest.mark.parametrize("form", ["baseline", "final", "day90", "day180"])
 def test_an_exam_question_tells_nothing_of_its_key(form):
-    html = quiz_html([asked(form)])
+    html = quiz_html(COURSE, [asked(form)])
     assert "Pull it shut." in html
     assert not re.search("because|bolt|Only a shut|Right|Not this|details|Try again", html)
 
 
 def test_an_exam_question_has_one_button():
-    assert re.findall(r"<button.*?>(.*?)</button>", quiz_html([asked("final")])) == ["Keep my answer"]
+    assert re.findall(r"<button.*?>(.*?)</button>", quiz_html(COURSE, [asked("final")])) == ["Keep my answer"]
 
 
 def test_a_chapter_question_keeps_its_reasons_and_its_second_try():
-    html = quiz_html([asked("chapter")])
+    html = quiz_html(COURSE, [asked("chapter")])
     assert "Only a shut door can be locked." in html
     assert re.findall(r"<button.*?>(.*?)</button>", html) == ["Check", "Try again"]
 
@@ -70,7 +72,7 @@ def test_the_script_is_told_which_questions_are_an_exams():
 
 
 def problems_of(book: Path) -> list[str]:
-    return [str(problem) for problem in check(book)]
+    return [str(problem) for problem in check(Course.load(book))]
 
 
 def test_a_book_with_an_exam_page_is_sound(exam_book):

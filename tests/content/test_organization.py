@@ -6,7 +6,7 @@ import pytest
 
 from oncamera.checks.run import check
 from oncamera.content.course import Course
-from oncamera.content.organization import Organization, is_blank
+from oncamera.content.organization import Organization, is_blank, load_organization
 from oncamera.files.problems import ProblemsError
 from oncamera.widgets.session.session import slides_html
 from tests.conftest import COURSE, ROOT
@@ -15,7 +15,7 @@ from tests.conftest import COURSE, ROOT
 def problems_of(folder, text: str) -> list[str]:
     (folder / "organization.yml").write_text(text)
     with pytest.raises(ProblemsError) as caught:
-        Course.load(folder).organization
+        load_organization(folder)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -63,14 +63,16 @@ def test_an_empty_file_and_a_list_are_refused(tmp_path):
 def test_a_page_that_prints_an_unknown_field_is_named(tiny_copy):
     page = tiny_copy / "chapters" / "locks.md"
     page.write_text(page.read_text().replace("Close it first.", "Ask {org}`compny`."))
-    assert [str(problem) for problem in check(tiny_copy)] == [
+    assert [str(problem) for problem in check(Course.load(tiny_copy))] == [
         "chapters/locks.md:30 organization.yml has no field `compny`. Did you mean `company`?"
     ]
 
 
 def test_a_broken_file_is_among_the_problems_of_the_course(tiny_copy):
     (tiny_copy / "organization.yml").write_text("compny: A\n")
-    assert "organization.yml:1 there is no field `compny`. Did you mean `company`?" in map(str, check(tiny_copy))
+    assert "organization.yml:1 there is no field `compny`. Did you mean `company`?" in map(
+        str, check(Course.load(tiny_copy))
+    )
 
 
 def test_every_field_is_printed_somewhere():
@@ -80,8 +82,9 @@ def test_every_field_is_printed_somewhere():
     assert unused == []
 
 
-def test_the_slides_tell_the_course_address_that_is_filled_in(monkeypatch):
+def test_the_slides_tell_the_course_address_that_is_filled_in():
     said = Organization(course_address="https://training.example.com")
-    monkeypatch.setattr("oncamera.widgets.session.session.load_organization", lambda _: said)
-    html = slides_html(COURSE, "sixty-minutes", lambda page: (page, f"{page}.html"))
+    course = Course.load(ROOT)
+    course.organization = said
+    html = slides_html(course, "sixty-minutes", lambda page: (page, f"{page}.html"))
     assert html.count('<p class="oc-address">The course: <strong>https://training.example.com</strong></p>') == 5

@@ -1,7 +1,6 @@
 """What a session plan may be: each rule, on a copy of a shipped plan that breaks it."""
 
 import copy
-import dataclasses
 
 import pytest
 from pydantic import ValidationError
@@ -12,7 +11,7 @@ from oncamera.checks.plans import (
     every_plan_has_its_pages,
     everything_a_plan_shows_exists,
 )
-from oncamera.content.course import load_course
+from oncamera.content.course import PARTS, Course
 from oncamera.content.plans import Plan
 from oncamera.content.records import Placed, read_file
 from oncamera.files.problems import ProblemsError
@@ -42,15 +41,19 @@ def problems_of(record: dict) -> list[str]:
 
 @pytest.fixture(scope="module")
 def course():
-    loaded, problems = load_course(ROOT)
+    loaded, problems = COURSE, COURSE.problems()
     assert problems == []
     return loaded
+
+
+def parts_of(course: Course) -> dict:
+    return {part: getattr(course, part) for part in PARTS}
 
 
 def said(course, rule, record: dict) -> list[str]:
     """Give what a rule says of a course that has this plan alone."""
     placed = Placed(Plan.model_validate(record), "session/plans/thirty_minutes.yml", 1)
-    return [f"{problem.what} | {problem.instead}" for problem in rule(dataclasses.replace(course, plans=[placed]))]
+    return [f"{problem.what} | {problem.instead}" for problem in rule(Course(**parts_of(course) | {"plans": [placed]}))]
 
 
 def test_the_minutes_of_the_parts_add_up():
@@ -190,5 +193,5 @@ def test_the_annotated_example_is_a_plan(course, tmp_path):
     text = (ROOT / "session" / "README.md").read_text(encoding="utf-8")
     (tmp_path / "a.yml").write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
     (placed,) = read_file(tmp_path / "a.yml", Plan, tmp_path)
-    alone = dataclasses.replace(course, plans=[placed])
+    alone = Course(**parts_of(course) | {"plans": [placed]})
     assert everything_a_plan_shows_exists(alone) == every_part_has_time_for_what_it_shows(alone) == []

@@ -269,7 +269,7 @@ PAGE = Path("chapters") / "scenarios" / "the_strange_key.md"
 
 def test_a_scenario_that_no_page_shows_is_named(tiny_copy):
     (tiny_copy / PAGE).unlink()
-    assert [str(problem) for problem in check(tiny_copy)] == [
+    assert [str(problem) for problem in check(Course.load(tiny_copy))] == [
         "_toc.yml:8 there is no page 'chapters/scenarios/the_strange_key'. Write the page, or delete this line.",
         "bank/scenarios/the_strange_key.yml:2 [the-strange-key] the scenario is shown 0 times. "
         "Show it once, on chapters/scenarios/the_strange_key.md: scenario('the-strange-key').",
@@ -281,7 +281,7 @@ def test_a_scenario_stands_in_a_file_and_on_a_page_of_its_name(tiny_copy):
     toc = tiny_copy / "_toc.yml"
     toc.write_text(toc.read_text().replace("scenarios/the_strange_key", "other"))
     (tiny_copy / "bank" / "scenarios" / "the_strange_key.yml").rename(tiny_copy / "bank" / "scenarios" / "other.yml")
-    assert [problem.what for problem in check(tiny_copy)] == [
+    assert [problem.what for problem in check(Course.load(tiny_copy))] == [
         "the scenario 'the-strange-key' stands in other.yml",
         "the page shows the scenario 'the-strange-key', which is not its own",
     ]
@@ -290,10 +290,12 @@ def test_a_scenario_stands_in_a_file_and_on_a_page_of_its_name(tiny_copy):
 def test_a_page_that_shows_no_scenario_is_named(tiny_copy):
     page = tiny_copy / PAGE
     page.write_text(page.read_text().replace("the-strange-key", "the-strange-lock"))
-    assert "there is no scenario 'the-strange-lock'. The scenarios are: the-strange-key." in str(check(tiny_copy)[-1])
+    assert "there is no scenario 'the-strange-lock'. The scenarios are: the-strange-key." in str(
+        check(Course.load(tiny_copy))[-1]
+    )
 
 
 def test_a_claim_that_a_scenario_cites_is_in_the_ledger(tiny_copy):
     file = tiny_copy / "bank" / "scenarios" / "the_strange_key.yml"
     file.write_text(file.read_text().replace("claims: []}", "claims: [no-such-claim]}", 1))
-    assert [problem.what for problem in check(tiny_copy)] == ["there is no claim 'no-such-claim'"]
+    assert [problem.what for problem in check(Course.load(tiny_copy))] == ["there is no claim 'no-such-claim'"]

@@ -8,6 +8,7 @@ import pytest
 from oncamera.checks import tabletop as rules
 from oncamera.content.controls import ROLES
 from oncamera.content.course import Course
+from oncamera.content.tabletop import load_tabletop
 from oncamera.files.problems import ProblemsError
 from tests.conftest import COURSE, ROOT, TINY
 
@@ -28,7 +29,7 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
 
 def problems_of(folder: Path) -> list[str]:
     with pytest.raises(ProblemsError) as caught:
-        Course.load(folder).tabletop
+        load_tabletop(folder)
     return [str(problem) for problem in caught.value.problems]
 
 

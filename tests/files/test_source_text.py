@@ -7,12 +7,13 @@ import pytest
 
 from oncamera.__main__ import main
 from oncamera.checks.run import check
+from oncamera.content.course import Course
 
 GONE = "this is a link that leads nowhere. Delete it, or link to a file."
 
 
 def told(book) -> list[str]:
-    return [str(problem) for problem in check(book)]
+    return [str(problem) for problem in check(Course.load(book))]
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from oncamera.hosts.jupyter import notebook
 from oncamera.results.base_rates import Outcomes, count_outcomes, say_share, share_right
 from oncamera.widgets.base_rates.base_rates import (
-    base_rates_html,
-    base_rates_picture,
+    html,
     mark_kinds,
     result_of,
     result_words,
 )
 from oncamera.widgets.parts.named import NamedWidget
+from oncamera.widgets.parts.widget import Place
 from tests.conftest import COURSE, ROOT
 
 GOLDEN = json.loads((ROOT / "tests" / "golden" / "base_rates.json").read_text())
@@ -92,31 +93,31 @@ def test_impostors_are_marked_first():
 
 
 def test_the_default_is_the_ledgers_figure_in_words():
-    text = re.sub(r"<[^>]+>|\s+", " ", base_rates_html(COURSE))
+    text = re.sub(r"<[^>]+>|\s+", " ", html(COURSE, Place()))
     assert "If 1 in every 343 applicants is an impostor" in re.sub(" +", " ", text)
     assert "about 5 in every 100" in text
     assert "about 49 in every 100" in text
 
 
 def test_the_default_picture_has_1000_marks():
-    marks = re.search(r'<svg class="oc-rates-marks".*?</svg>', base_rates_html(COURSE), re.DOTALL)[0]
+    marks = re.search(r'<svg class="oc-rates-marks".*?</svg>', html(COURSE, Place()), re.DOTALL)[0]
     kinds = re.findall(r'<rect [^>]*class="(\w+)"', marks)
     assert {kind: kinds.count(kind) for kind in kinds} == {"caught": 3, "wrongly_flagged": 50, "cleared": 947}
 
 
 def test_there_is_no_inline_style_or_script():
-    assert not re.search(r"style=|<style|<script|\son\w+=", base_rates_html(COURSE))
+    assert not re.search(r"style=|<style|<script|\son\w+=", html(COURSE, Place()))
 
 
 def test_every_slot_of_the_words_is_filled_by_both_languages():
-    slots = set(re.findall(r'data-show="(\w+)"', base_rates_html(COURSE)))
+    slots = set(re.findall(r'data-show="(\w+)"', html(COURSE, Place())))
     counts = {"caught", "missed", "wrongly_flagged", "cleared", "flagged"}
     assert slots == (set(result_of(343, 90, 95)) - {"counts"}) | counts
 
 
 def test_during_a_site_build_the_picture_is_only_named(monkeypatch):
     monkeypatch.setenv("ONCAMERA_STATIC", "1")
-    shown = base_rates_picture()
+    shown = notebook.show_of("base_rates_picture")()
     assert isinstance(shown, NamedWidget)
     assert shown.widget == "base_rates"
 
@@ -128,7 +129,7 @@ def test_the_module_loads_no_library_that_the_site_build_has_no_use_for():
 
 
 def test_moving_a_slider_changes_the_words_and_the_picture():
-    box = base_rates_picture()
+    box = notebook.show_of("base_rates_picture")()
     one_in, _, _, shown = box.children
     before = shown.value
     one_in.value = 6

@@ -7,7 +7,7 @@ import pytest
 from oncamera.content.course import Course
 from oncamera.content.graph import walk_paths
 from oncamera.content.scenario_steps import LINES
-from oncamera.hosts.jupyter.live import LiveScenario
+from oncamera.hosts.jupyter.live import show
 from oncamera.hosts.site.minutes import Length
 from oncamera.results.answers import Answer, read_answers, write_answers
 from oncamera.results.scenario_paths import (
@@ -22,7 +22,7 @@ from oncamera.results.scenario_paths import (
 )
 from oncamera.widgets.scenario.scenario import scenario_html
 from oncamera.widgets.scenario.scenario_map import draw_map
-from tests.conftest import TINY
+from tests.conftest import COURSE, TINY
 
 KEY = Course.load(TINY).scenario("the-strange-key")
 PATH = ["keep-key", "try-doors", "greet", "sit-up", "to-workshop", "last-look", "knock"]
@@ -47,13 +47,14 @@ def test_a_path_is_a_table_of_its_choices():
 
 def test_a_live_widget_gives_the_first_path_and_the_branches_apart():
     kept = {"picked": PATH, "branches": [["keep-key", "write-down"]], "tries": 2, "v": KEY.fingerprint}
-    live = LiveScenario(KEY, answers={KEY.id: kept})
+    live = show(Course.load(TINY), "scenario", {"name": KEY.id}, answers={KEY.id: kept})
     assert list(live.path["choice"]) == PATH
     assert [list(branch["choice"]) for branch in live.branches] == [["keep-key", "write-down"]]
 
 
 def test_a_live_widget_drops_a_path_through_an_earlier_wording():
-    live = LiveScenario(KEY, answers={KEY.id: {"picked": PATH, "tries": 1, "v": "00000000"}})
+    old = {"picked": PATH, "tries": 1, "v": "00000000"}
+    live = show(Course.load(TINY), "scenario", {"name": KEY.id}, answers={KEY.id: old})
     assert (len(live.path), live.branches) == (0, [])
 
 
@@ -109,7 +110,7 @@ def test_a_made_up_room_says_so_and_is_the_same_again():
 
 
 def test_every_path_can_be_followed_in_the_gamebook():
-    html = scenario_html(KEY)
+    html = scenario_html(COURSE, KEY)
     links = {way: to for to, way in re.findall(r'<a href="#s-([a-z-]+)" data-way="([a-z-]+)"', html)}
     ids = set(re.findall(r'id="s-([a-z-]+)"', html))
     for path in walk_paths(KEY.edges, KEY.start):
@@ -118,18 +119,18 @@ def test_every_path_can_be_followed_in_the_gamebook():
 
 
 def test_the_booklet_says_where_to_go_and_what_comes_back():
-    html = scenario_html(KEY)
+    html = scenario_html(COURSE, KEY)
     assert "(go&nbsp;to&nbsp;3)" in html
     assert "If </span>you chose “Pay for a new lock.”</span> The new lock shines." in html
 
 
 def test_a_scenario_is_marked_up_without_inline_style_or_script():
-    assert re.findall(r"<script|style=|\son[a-z]+=", scenario_html(KEY)) == []
+    assert re.findall(r"<script|style=|\son[a-z]+=", scenario_html(COURSE, KEY)) == []
 
 
 def test_text_that_looks_like_a_tag_stays_text():
     record = KEY.model_copy(update={"opening": "<img src=x onerror=alert(1)></script>"})
-    assert "&lt;img src=x onerror=alert(1)&gt;&lt;/script&gt;" in scenario_html(record)
+    assert "&lt;img src=x onerror=alert(1)&gt;&lt;/script&gt;" in scenario_html(COURSE, record)
 
 
 def test_the_map_shows_every_step_once_and_every_choice():

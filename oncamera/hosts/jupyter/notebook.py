@@ -19,10 +19,12 @@ from oncamera.widgets.registry import WIDGETS
 CALLS = {widget.call: name for name, widget in WIDGETS.items() if widget.call}
 
 
-@cache
+_open = cache(Course.load)
+
+
 def course() -> Course:
-    """Open the course that this notebook belongs to."""
-    return Course.load(data_root())
+    """Give the course that this notebook belongs to, opened once."""
+    return _open(data_root())
 
 
 class Show:

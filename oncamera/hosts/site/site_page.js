@@ -3,7 +3,7 @@ import { baseRates } from "../../widgets/base_rates/base_rates.js";
 import { desk } from "../../widgets/desk/desk.js";
 import { examResultWidget } from "../../widgets/exam_result/exam_result.js";
 import { filter } from "../../widgets/parts/filter.js";
-import { planner } from "../../widgets/reference/planner.js";
+import { planner } from "../../widgets/planner/planner.js";
 import { quiz } from "../../widgets/quiz/quiz.js";
 import { scenario } from "../../widgets/scenario/scenario.js";
 import { startSite } from "./site.js";

@@ -8,7 +8,7 @@ from typing import Any
 
 
 def __getattr__(name: str) -> Any:
-    """Give what a notebook uses: `figure`, `claim_value`, `claim_dates`, and each widget by its call."""
+    """Give what a notebook uses: `figure`, `course`, `claim_value`, `claim_dates`, and each widget by its call."""
     if name == "figure":
         from oncamera.figures import figure
 
@@ -17,7 +17,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'oncamera' has no attribute {name!r}")
     from oncamera.hosts.jupyter import notebook
 
-    if name in ("claim_value", "claim_dates"):
+    if name in ("course", "claim_value", "claim_dates"):
         return getattr(notebook, name)
     if name not in notebook.CALLS:
         raise AttributeError(

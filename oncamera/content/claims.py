@@ -55,7 +55,6 @@ STALE_AFTER = datetime.timedelta(days=365)
 
 
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)
-_ONE_WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 def _as_text(value: object) -> object:
@@ -85,15 +84,12 @@ def _not_to_come(text: str) -> str:
 def _as_day(value: object) -> datetime.date:
     """Read a day that has been, written `2026-11-30`: a number would count as seconds since 1970."""
     form = "Write the day on which you checked it, such as `2026-11-30`."
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        day = value
-    elif isinstance(value, str) and _ONE_WHEN.fullmatch(value) and len(value) == 10:
-        try:
-            day = datetime.date.fromisoformat(value)
-        except ValueError:
-            raise ValueError(f"is {value!r}, which is on no calendar | {form}") from None
-    else:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(f"is {str(value)[:40]!r} | {form}")
+    try:
+        day = datetime.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"is {value!r}, which is on no calendar | {form}") from None
     if day > datetime.date.today() + datetime.timedelta(days=1):
         raise ValueError(f"is {day.isoformat()!r}, which is still to come | {form}")
     if day < datetime.date(2000, 1, 1):

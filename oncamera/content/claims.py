@@ -3,13 +3,11 @@
 import calendar
 import datetime
 import re
-from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 
-from oncamera.content.records import ADDRESS_PATTERN, WHEN_PATTERN, Id, Line, Placed, Record, read_folder
-from oncamera.files.source_text import is_there, list_files
+from oncamera.content.records import ADDRESS_PATTERN, WHEN_PATTERN, Id, Line, Record, Shelf
 
 Status = Literal[
     "alleged", "charged", "admitted", "convicted", "sentenced", "designated", "court-ordered", "advised", "law",
@@ -153,20 +151,9 @@ class Claim(Record):
         return [self.source, *self.also]
 
 
-def claim_files(root: Path) -> list[Path]:
-    """List the files of claims below a course's root, one for each subject."""
-    return list_files(root / "evidence" / "claims", ".yml")
-
-
-def load_placed_claims(root: Path) -> list[Placed[Claim]]:
-    """Read every claim with its place. Raises ProblemsError with all problems at once."""
-    return read_folder(claim_files(root), Claim, root)
-
-
-def load_placed_sources(root: Path) -> list[Placed[Source]]:
-    """Read every source with its place; none when the course has no ledger. Raises ProblemsError."""
-    path = root / "evidence" / "sources.yml"
-    return read_folder([path], Source, root) if is_there(path) else []
+CLAIMS = Shelf(Claim, "evidence/claims")
+SOURCES = Shelf(Source, "evidence/sources.yml")
+claim_files = CLAIMS.files
 
 
 def claim_days(claim: Claim) -> tuple[datetime.date, datetime.date]:

@@ -5,27 +5,27 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from oncamera.content.attack_steps import Step, load_placed_steps
-from oncamera.content.cases import FORMS, Case, in_hidden_order, load_placed_cases, with_twins
+from oncamera.content.attack_steps import STEPS, Step
+from oncamera.content.cases import CASES, FORMS, Case, in_hidden_order, with_twins
 from oncamera.content.claims import (
+    CLAIMS,
+    SOURCES,
     Claim,
     Source,
     figures_named,
     fill_figures,
-    load_placed_claims,
-    load_placed_sources,
 )
 from oncamera.content.contents import folder_problems, load_contents
-from oncamera.content.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
-from oncamera.content.controls import Control, load_placed_controls
+from oncamera.content.control_map import MAP_ROWS, STANDARDS, MapRow, Standard
+from oncamera.content.controls import CONTROLS, Control
 from oncamera.content.organization import Organization, load_organization
 from oncamera.content.pages import Page, cited_claims, read_pages
-from oncamera.content.plans import Plan, load_placed_plans
-from oncamera.content.questions import Question, load_placed_questions
+from oncamera.content.plans import PLANS, Plan
+from oncamera.content.questions import QUESTIONS, Question
 from oncamera.content.records import Placed, R
-from oncamera.content.scenarios import Scenario, load_placed_scenarios
+from oncamera.content.scenarios import SCENARIOS, Scenario
 from oncamera.content.tabletop import FOLDER, Tabletop, load_tabletop
-from oncamera.content.timeline import Event, load_placed_events
+from oncamera.content.timeline import EVENTS, Event
 from oncamera.files.problems import Problem, ProblemsError
 
 
@@ -68,37 +68,37 @@ class Course:
     @cached_property
     def questions(self) -> list[Placed[Question]]:
         """Every question."""
-        return load_placed_questions(self.root)
+        return QUESTIONS.load(self.root)
 
     @cached_property
     def claims(self) -> list[Placed[Claim]]:
         """Every claim of the ledger."""
-        return load_placed_claims(self.root)
+        return CLAIMS.load(self.root)
 
     @cached_property
     def sources(self) -> list[Placed[Source]]:
         """Every source of the ledger."""
-        return load_placed_sources(self.root)
+        return SOURCES.load(self.root)
 
     @cached_property
     def controls(self) -> list[Placed[Control]]:
         """Every control."""
-        return load_placed_controls(self.root)
+        return CONTROLS.load(self.root)
 
     @cached_property
     def steps(self) -> list[Placed[Step]]:
         """The steps of the scheme."""
-        return load_placed_steps(self.root)
+        return STEPS.load(self.root)
 
     @cached_property
     def events(self) -> list[Placed[Event]]:
         """The timeline's events."""
-        return load_placed_events(self.root)
+        return EVENTS.load(self.root)
 
     @cached_property
     def cases(self) -> list[Placed[Case]]:
         """Every written case, without the twins."""
-        return load_placed_cases(self.root)
+        return CASES.load(self.root)
 
     @cached_property
     def organization(self) -> Organization:
@@ -108,12 +108,12 @@ class Course:
     @cached_property
     def scenarios(self) -> list[Placed[Scenario]]:
         """Every scenario."""
-        return load_placed_scenarios(self.root)
+        return SCENARIOS.load(self.root)
 
     @cached_property
     def plans(self) -> list[Placed[Plan]]:
         """Every session's plan."""
-        return load_placed_plans(self.root)
+        return PLANS.load(self.root)
 
     @cached_property
     def tabletop(self) -> Tabletop | None:
@@ -123,12 +123,12 @@ class Course:
     @cached_property
     def map_rows(self) -> list[Placed[MapRow]]:
         """The rows of the control map."""
-        return load_placed_rows(self.root)
+        return MAP_ROWS.load(self.root)
 
     @cached_property
     def standards(self) -> list[Placed[Standard]]:
         """The standards that the map names."""
-        return load_placed_standards(self.root)
+        return STANDARDS.load(self.root)
 
     @cached_property
     def claims_by_id(self) -> dict[str, Claim]:

@@ -1,7 +1,6 @@
 """The case desk's cases: what a case is, how its cues are marked, and how a matched pair is made."""
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, Literal
@@ -9,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from oncamera.content.controls import Role
-from oncamera.content.records import Id, Line, Record, Shelf
+from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
 
 CaseForm = Literal["practice", "baseline", "final", "day90", "day180", "track"]
 CaseStage = Literal["sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident"]
@@ -181,7 +180,7 @@ class Case(Record):
     def fingerprint(self) -> str:
         """Eight hexadecimal digits that change when what is to be judged may have changed."""
         meaning = [self.brief, [artefact.model_dump() for artefact in self.artefacts], self.truth, self.best]
-        return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
+        return fingerprint_of(meaning)
 
 
 def weighed(case: Case) -> int:

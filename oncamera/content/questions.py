@@ -1,13 +1,11 @@
 """The question bank: what a question is, and how the files below `bank/` are read."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field, model_validator
 
-from oncamera.content.records import Id, Line, Record, Shelf
+from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
 
 Form = Literal["chapter", "baseline", "final", "day90", "day180"]
 EXAM_FORMS = ("baseline", "final", "day90", "day180")
@@ -73,7 +71,7 @@ class Question(Record):
         The reasons are left out: mending the wording of a reason does not make an answer out of date.
         """
         meaning = [self.ask, self.pick, [[k, c.text, c.correct] for k, c in self.choices.items()]]
-        return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
+        return fingerprint_of(meaning)
 
 
 QUESTIONS = Shelf(Question, "bank/questions")

@@ -1,6 +1,8 @@
 """YAML files as lists of checked records, with every problem located by file, line and id."""
 
 import difflib
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +36,11 @@ class Record(BaseModel):
 
 
 R = TypeVar("R", bound=Record)
+
+
+def fingerprint_of(meaning: object) -> str:
+    """Give eight hexadecimal digits that change when what is given does."""
+    return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True)

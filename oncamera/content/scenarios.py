@@ -1,6 +1,5 @@
 """Scenarios that branch: what one is, and the rules that keep its graph playable and its choices hard."""
 
-import hashlib
 import json
 import re
 from collections import Counter
@@ -12,7 +11,7 @@ from pydantic import Field, model_validator
 from oncamera.content.controls import Role
 from oncamera.content.graph import Edges, count_paths, find_cycle, in_order, reachable_from
 from oncamera.content.markup import plain
-from oncamera.content.records import Id, Line, Record, Shelf
+from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
 from oncamera.content.scenario_steps import Step, Way
 
 WORDS_A_MINUTE, SECONDS_A_CHOICE, MINUTES_OFF = 200, 20, 2
@@ -65,7 +64,7 @@ class Scenario(Record):
         for name, step in self.steps.items():
             ways = [[way.id, way.do, way.go] for way in step.choices]
             meaning.append(json.dumps([name, step.happens, [a.model_dump() for a in step.artefacts], ways]))
-        return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
+        return fingerprint_of(meaning)
 
     def texts(self) -> Iterator[str]:
         """Give every text of the scenario."""

@@ -62,9 +62,8 @@ def _as_text(value: object) -> object:
 
 def _on_the_calendar(text: str) -> str:
     """Refuse a day that no calendar has, and a range that ends before it begins."""
-    first, _, last = text.partition("/")
     try:
-        days = (_first_day(first), _last_day(last or first))
+        days = _days(text)
     except ValueError:
         raise ValueError(f"is {text!r}, which is on no calendar | Check the month and the day.") from None
     if not FIRST_DAY <= days[0] <= days[1] <= LAST_DAY:
@@ -74,7 +73,7 @@ def _on_the_calendar(text: str) -> str:
 
 def _not_to_come(text: str) -> str:
     # A day's grace: in Tokyo it is tomorrow already.
-    if _first_day(text.partition("/")[0]) > datetime.date.today() + datetime.timedelta(days=1):
+    if _days(text)[0] > datetime.date.today() + datetime.timedelta(days=1):
         raise ValueError(f"is {text!r}, which is still to come | Write when it was published.")
     return text
 
@@ -163,7 +162,11 @@ def claim_days(claim: Claim) -> tuple[datetime.date, datetime.date]:
     """
     if claim.when is None:
         raise LookupError(f"the claim {claim.id!r} holds no date")
-    first, _, last = claim.when.partition("/")
+    return _days(claim.when)
+
+
+def _days(when: str) -> tuple[datetime.date, datetime.date]:
+    first, _, last = when.partition("/")
     return _first_day(first), _last_day(last or first)
 
 

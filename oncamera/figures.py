@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 from markupsafe import Markup
 
@@ -31,6 +32,11 @@ _JUPYTERLAB = {
     "line": "--jp-border-color1",
     "card": "--jp-layout-color1",
 }
+
+_SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_HREF = f"{{{_XLINK}}}href"
+ElementTree.register_namespace("", _SVG)
+ElementTree.register_namespace("xlink", _XLINK)
 
 STYLE = {
     "svg.fonttype": "none",
@@ -80,32 +86,41 @@ def inline_svg(svg: str, alt: str, name: str) -> str:
     Style attributes become presentation attributes, known colors become CSS variables, fonts are left to the
     page, and ids that nothing refers to go.
     """
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>|<!--.*?-->", "", svg, flags=re.S)
-    svg = re.sub(r' style="([^"]*)"', _presentation, svg)
-    used = set(re.findall(r"#([A-Za-z][\w-]*)", svg))
-    svg = re.sub(r' id="([^"]*)"', lambda m: f' id="{name}-{m[1]}"' if m[1] in used else "", svg)
-    svg = re.sub(r'(href="|url\()#([\w-]+)', rf"\1#{name}-\2", svg)
-    svg = re.sub(r' (width|height)="[\d.]+pt"', "", svg, count=2)
-    svg = re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
-    opening = Markup('<svg role="img" aria-label="{}" width="448" stroke-linejoin="round" ').format(alt)
-    svg = svg.replace("<svg ", str(opening), 1)
-    return re.sub(r"\n\s*", "\n", svg).strip()
+    root = ElementTree.fromstring(svg)
+    for part in list(root):
+        if part.tag == f"{{{_SVG}}}metadata" or part.find(f"{{{_SVG}}}style") is not None:
+            root.remove(part)
+    used = set(re.findall(r"url\(#([\w-]+)\)", svg)) | {part.get(_HREF, "")[1:] for part in root.iter()}
+    for part in root.iter():
+        said = part.attrib
+        said.update(_presentation(said.pop("style", "")))
+        if said.get("id") in used:
+            said["id"] = f"{name}-{said['id']}"
+        else:
+            said.pop("id", None)
+        if _HREF in said:
+            said[_HREF] = f"#{name}-{said[_HREF][1:]}"
+        for key, value in said.items():
+            said[key] = re.sub(r"(\d+\.\d\d)\d+", r"\1", value.replace("url(#", f"url(#{name}-"))
+    del root.attrib["height"]
+    root.attrib.update({"role": "img", "aria-label": alt, "width": "448", "stroke-linejoin": "round"})
+    return re.sub(r"\n\s*", "\n", ElementTree.tostring(root, encoding="unicode")).strip()
 
 
-def _presentation(match: "re.Match[str]") -> str:
-    kept = []
-    for declaration in match[1].split(";"):
+def _presentation(style: str) -> dict[str, str]:
+    kept = {}
+    for declaration in style.split(";"):
         key, _, value = (part.strip() for part in declaration.partition(":"))
         if key == "font":
             # The shorthand is no presentation attribute: keep weight and size, leave the family to the page.
-            size = re.search(r"[\d.]+px", value)
-            kept += [("font-size", size[0])] if size else []
-            kept += [("font-weight", "bold")] if "bold" in value or "700" in value else []
+            if size := re.search(r"[\d.]+px", value):
+                kept["font-size"] = size[0]
+            if "bold" in value or "700" in value:
+                kept["font-weight"] = "bold"
         elif key and key != "font-family" and value:
             known = _VARIABLES.get(value.lower())
-            kept.append((key, _themed(known, value) if known else value))
-    return "".join(f' {key}="{value}"' for key, value in kept)
+            kept[key] = _themed(known, value) if known else value
+    return kept
 
 
 def _themed(name: str, value: str) -> str:

@@ -28,7 +28,7 @@ def test_text_stays_text():
 
 def test_the_text_alternatives_are_there():
     html = drawn_html()
-    assert 'role="img" aria-label="Says &#34;so&#34;"' in html
+    assert 'role="img" aria-label="Says &quot;so&quot;"' in html
     assert "<figcaption>A line</figcaption>" in html
     assert "<li>from <em>0</em> to 1</li>" in html
 

@@ -1,12 +1,10 @@
 """The map of one placement: its steps in order, and the control that meets each."""
 
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from oncamera.content.records import Id, Line, Placed, Record, read_file
-from oncamera.files.source_text import is_there
+from oncamera.content.records import Id, Line, Record, Shelf
 
 
 class Meeting(Record):
@@ -28,7 +26,4 @@ class Step(Record):
     control: Meeting
 
 
-def load_placed_steps(root: Path) -> list[Placed[Step]]:
-    """Read the steps in order, with their places; none when the course has none. Raises ProblemsError."""
-    path = root / "bank" / "the_scheme.yml"
-    return read_file(path, Step, root) if is_there(path) else []
+STEPS = Shelf(Step, "bank/the_scheme.yml")

@@ -1,17 +1,14 @@
 """The case desk's cases: what a case is, how its cues are marked, and how a matched pair is made."""
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
 from oncamera.content.controls import Role
-from oncamera.content.records import Id, Line, Placed, Record, read_folder
-from oncamera.files.source_text import list_files
+from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
 
 CaseForm = Literal["practice", "baseline", "final", "day90", "day180", "track"]
 CaseStage = Literal["sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident"]
@@ -183,7 +180,7 @@ class Case(Record):
     def fingerprint(self) -> str:
         """Eight hexadecimal digits that change when what is to be judged may have changed."""
         meaning = [self.brief, [artefact.model_dump() for artefact in self.artefacts], self.truth, self.best]
-        return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
+        return fingerprint_of(meaning)
 
 
 def weighed(case: Case) -> int:
@@ -232,14 +229,8 @@ def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
-def case_files(root: Path) -> list[Path]:
-    """List the case files below a course's root, misplaced ones too: `check` names those."""
-    return list_files(root / "bank" / "cases", ".yml", deep=True)
-
-
-def load_placed_cases(root: Path) -> list[Placed[Case]]:
-    """Read every written case with its place, without the matched ones. Raises ProblemsError with all problems."""
-    return read_folder(case_files(root), Case, root)
+CASES = Shelf(Case, "bank/cases", deep=True)  # misplaced ones too: `check` names those
+case_files = CASES.files
 
 
 def with_twins(written: Iterable[Case]) -> list[Case]:

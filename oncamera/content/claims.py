@@ -3,13 +3,11 @@
 import calendar
 import datetime
 import re
-from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 
-from oncamera.content.records import ADDRESS_PATTERN, WHEN_PATTERN, Id, Line, Placed, Record, read_folder
-from oncamera.files.source_text import is_there, list_files
+from oncamera.content.records import ADDRESS_PATTERN, WHEN_PATTERN, Id, Line, Record, Shelf
 
 Status = Literal[
     "alleged", "charged", "admitted", "convicted", "sentenced", "designated", "court-ordered", "advised", "law",
@@ -55,7 +53,6 @@ STALE_AFTER = datetime.timedelta(days=365)
 
 
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)
-_ONE_WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 def _as_text(value: object) -> object:
@@ -65,9 +62,8 @@ def _as_text(value: object) -> object:
 
 def _on_the_calendar(text: str) -> str:
     """Refuse a day that no calendar has, and a range that ends before it begins."""
-    first, _, last = text.partition("/")
     try:
-        days = (_first_day(first), _last_day(last or first))
+        days = _days(text)
     except ValueError:
         raise ValueError(f"is {text!r}, which is on no calendar | Check the month and the day.") from None
     if not FIRST_DAY <= days[0] <= days[1] <= LAST_DAY:
@@ -77,7 +73,7 @@ def _on_the_calendar(text: str) -> str:
 
 def _not_to_come(text: str) -> str:
     # A day's grace: in Tokyo it is tomorrow already.
-    if _first_day(text.partition("/")[0]) > datetime.date.today() + datetime.timedelta(days=1):
+    if _days(text)[0] > datetime.date.today() + datetime.timedelta(days=1):
         raise ValueError(f"is {text!r}, which is still to come | Write when it was published.")
     return text
 
@@ -85,15 +81,12 @@ def _not_to_come(text: str) -> str:
 def _as_day(value: object) -> datetime.date:
     """Read a day that has been, written `2026-11-30`: a number would count as seconds since 1970."""
     form = "Write the day on which you checked it, such as `2026-11-30`."
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        day = value
-    elif isinstance(value, str) and _ONE_WHEN.fullmatch(value) and len(value) == 10:
-        try:
-            day = datetime.date.fromisoformat(value)
-        except ValueError:
-            raise ValueError(f"is {value!r}, which is on no calendar | {form}") from None
-    else:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(f"is {str(value)[:40]!r} | {form}")
+    try:
+        day = datetime.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"is {value!r}, which is on no calendar | {form}") from None
     if day > datetime.date.today() + datetime.timedelta(days=1):
         raise ValueError(f"is {day.isoformat()!r}, which is still to come | {form}")
     if day < datetime.date(2000, 1, 1):
@@ -157,20 +150,9 @@ class Claim(Record):
         return [self.source, *self.also]
 
 
-def claim_files(root: Path) -> list[Path]:
-    """List the files of claims below a course's root, one for each subject."""
-    return list_files(root / "evidence" / "claims", ".yml")
-
-
-def load_placed_claims(root: Path) -> list[Placed[Claim]]:
-    """Read every claim with its place. Raises ProblemsError with all problems at once."""
-    return read_folder(claim_files(root), Claim, root)
-
-
-def load_placed_sources(root: Path) -> list[Placed[Source]]:
-    """Read every source with its place; none when the course has no ledger. Raises ProblemsError."""
-    path = root / "evidence" / "sources.yml"
-    return read_folder([path], Source, root) if is_there(path) else []
+CLAIMS = Shelf(Claim, "evidence/claims")
+SOURCES = Shelf(Source, "evidence/sources.yml")
+claim_files = CLAIMS.files
 
 
 def claim_days(claim: Claim) -> tuple[datetime.date, datetime.date]:
@@ -180,7 +162,11 @@ def claim_days(claim: Claim) -> tuple[datetime.date, datetime.date]:
     """
     if claim.when is None:
         raise LookupError(f"the claim {claim.id!r} holds no date")
-    first, _, last = claim.when.partition("/")
+    return _days(claim.when)
+
+
+def _days(when: str) -> tuple[datetime.date, datetime.date]:
+    first, _, last = when.partition("/")
     return _first_day(first), _last_day(last or first)
 
 

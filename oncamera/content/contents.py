@@ -6,20 +6,25 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from oncamera.content.cases import case_files
-from oncamera.content.claims import claim_files
-from oncamera.content.plans import plan_files
-from oncamera.content.questions import question_files
-from oncamera.content.records import Line, Record, read_one
-from oncamera.content.scenarios import scenario_files
+from oncamera.content.attack_steps import STEPS
+from oncamera.content.cases import CASES
+from oncamera.content.claims import CLAIMS, SOURCES
+from oncamera.content.control_map import MAP_ROWS, STANDARDS
+from oncamera.content.controls import CONTROLS
+from oncamera.content.plans import PLANS
+from oncamera.content.questions import QUESTIONS
+from oncamera.content.records import Line, Record, Shelf, read_one
+from oncamera.content.scenarios import SCENARIOS
 from oncamera.content.tabletop import FOLDER
+from oncamera.content.timeline import EVENTS
 from oncamera.files.problems import Problem, ProblemsError, short_path
 from oncamera.files.source_text import is_there, list_files, read_text
 from oncamera.files.strict_yaml import YamlError, parse_yaml
 
 TOC, CONFIG, ORGANIZATION = "_toc.yml", "_config.yml", "organization.yml"
-_SINGLE = ("bank/controls.yml", "bank/control_map.yml", "bank/standards.yml", "bank/the_scheme.yml",
-           "bank/timeline.yml", "evidence/sources.yml")  # fmt: skip
+SHELVES: list[Shelf[Any]] = [
+    QUESTIONS, CASES, SCENARIOS, CONTROLS, MAP_ROWS, STANDARDS, STEPS, EVENTS, CLAIMS, SOURCES, PLANS,
+]  # fmt: skip
 
 
 class Entry(Record):
@@ -111,10 +116,10 @@ def _strays(root: Path) -> Iterator[Problem]:
 
     The backups of editors are passed over: hidden files, and names that end with `~`, `.bak`, `.orig` and the like.
     """
-    read = {root / name for name in _SINGLE} | {root.joinpath(*FOLDER, name) for name in ("exercise.yml", "roles.yml")}
+    read = {root.joinpath(*FOLDER, name) for name in ("exercise.yml", "roles.yml")}
     read |= set(list_files(root.joinpath(*FOLDER, "modules"), ".yml"))
-    for files in (question_files, case_files, scenario_files, claim_files, plan_files):
-        read |= set(files(root))
+    for shelf in SHELVES:
+        read |= set(shelf.files(root))
     for folder in ("bank", "evidence", "session"):
         for path in list_files(root / folder, "", deep=True):
             if path in read:

@@ -1,14 +1,12 @@
 """The control map: where an auditor may look for what the controls do, in four standards. No claim that it suffices."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from oncamera.content.claims import Address, Day
 from oncamera.content.controls import Stage
-from oncamera.content.records import Id, Line, Placed, Record, read_file
-from oncamera.files.source_text import is_there
+from oncamera.content.records import Id, Line, Record, Shelf
 
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9.()-]*$", max_length=12)]
 
@@ -43,18 +41,5 @@ class MapRow(Record):
     refs: Annotated[dict[Id, Annotated[list[Number], Field(min_length=1)]], Field(min_length=1)]
 
 
-def map_files(root: Path) -> list[Path]:
-    """List what the map is made from."""
-    return [root / "bank" / "control_map.yml", root / "bank" / "standards.yml"]
-
-
-def load_placed_rows(root: Path) -> list[Placed[MapRow]]:
-    """Read the rows; none when the course has no map. Raises ProblemsError."""
-    path, _ = map_files(root)
-    return read_file(path, MapRow, root) if is_there(path) else []
-
-
-def load_placed_standards(root: Path) -> list[Placed[Standard]]:
-    """Read the standards; none when the course has no map. Raises ProblemsError."""
-    _, path = map_files(root)
-    return read_file(path, Standard, root) if is_there(path) else []
+MAP_ROWS = Shelf(MapRow, "bank/control_map.yml")
+STANDARDS = Shelf(Standard, "bank/standards.yml")

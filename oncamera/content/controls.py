@@ -1,12 +1,10 @@
 """The controls that a team can work from: the table of the advice, and the planner, are made from these records."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from oncamera.content.records import Id, Line, Placed, Record, read_file
-from oncamera.files.source_text import is_there
+from oncamera.content.records import Id, Line, Record, Shelf
 
 Stage = Literal[
     "sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident", "program"
@@ -50,7 +48,4 @@ class Control(Record):
     effort: Literal["small", "medium", "large"]
 
 
-def load_placed_controls(root: Path) -> list[Placed[Control]]:
-    """Read every control with its place; none when the course has none. Raises ProblemsError."""
-    path = root / "bank" / "controls.yml"
-    return read_file(path, Control, root) if is_there(path) else []
+CONTROLS = Shelf(Control, "bank/controls.yml")

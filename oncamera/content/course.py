@@ -1,32 +1,39 @@
 """All that a course holds, read from its files: what the rules look at, and the faces show."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from oncamera.content.attack_steps import Step, load_placed_steps
-from oncamera.content.cases import FORMS, Case, in_hidden_order, load_placed_cases, with_twins
+from oncamera.content.attack_steps import STEPS
+from oncamera.content.cases import CASES, FORMS, Case, in_hidden_order, with_twins
 from oncamera.content.claims import (
+    CLAIMS,
+    SOURCES,
     Claim,
     Source,
     figures_named,
     fill_figures,
-    load_placed_claims,
-    load_placed_sources,
 )
 from oncamera.content.contents import folder_problems, load_contents
-from oncamera.content.control_map import MapRow, Standard, load_placed_rows, load_placed_standards
-from oncamera.content.controls import Control, load_placed_controls
+from oncamera.content.control_map import MAP_ROWS, STANDARDS
+from oncamera.content.controls import CONTROLS
 from oncamera.content.organization import Organization, load_organization
-from oncamera.content.pages import Page, cited_claims, read_pages
-from oncamera.content.plans import Plan, load_placed_plans
-from oncamera.content.questions import Question, load_placed_questions
+from oncamera.content.pages import cited_claims, read_pages
+from oncamera.content.plans import PLANS, Plan
+from oncamera.content.questions import QUESTIONS, Question
 from oncamera.content.records import Placed, R
-from oncamera.content.scenarios import Scenario, load_placed_scenarios
+from oncamera.content.scenarios import SCENARIOS, Scenario
 from oncamera.content.tabletop import FOLDER, Tabletop, load_tabletop
-from oncamera.content.timeline import Event, load_placed_events
+from oncamera.content.timeline import EVENTS
 from oncamera.files.problems import Problem, ProblemsError
+
+T = TypeVar("T")
+
+
+def _part(load: Callable[[Path], T]) -> "cached_property[T]":
+    """Make a property of a course: read from its folder when it is first asked for, and then kept."""
+    return cached_property(lambda course: load(course.root))
 
 
 class Course:
@@ -55,80 +62,21 @@ class Course:
                 found += error.problems
         return found
 
-    @cached_property
-    def contents(self) -> list[tuple[str, int]]:
-        """The pages of `_toc.yml`, each with its line."""
-        return load_contents(self.root)
-
-    @cached_property
-    def pages(self) -> list[Page]:
-        """Every page of prose, and every notebook."""
-        return read_pages(self.root)
-
-    @cached_property
-    def questions(self) -> list[Placed[Question]]:
-        """Every question."""
-        return load_placed_questions(self.root)
-
-    @cached_property
-    def claims(self) -> list[Placed[Claim]]:
-        """Every claim of the ledger."""
-        return load_placed_claims(self.root)
-
-    @cached_property
-    def sources(self) -> list[Placed[Source]]:
-        """Every source of the ledger."""
-        return load_placed_sources(self.root)
-
-    @cached_property
-    def controls(self) -> list[Placed[Control]]:
-        """Every control."""
-        return load_placed_controls(self.root)
-
-    @cached_property
-    def steps(self) -> list[Placed[Step]]:
-        """The steps of the scheme."""
-        return load_placed_steps(self.root)
-
-    @cached_property
-    def events(self) -> list[Placed[Event]]:
-        """The timeline's events."""
-        return load_placed_events(self.root)
-
-    @cached_property
-    def cases(self) -> list[Placed[Case]]:
-        """Every written case, without the twins."""
-        return load_placed_cases(self.root)
-
-    @cached_property
-    def organization(self) -> Organization:
-        """Whose toolkit it is."""
-        return load_organization(self.root)
-
-    @cached_property
-    def scenarios(self) -> list[Placed[Scenario]]:
-        """Every scenario."""
-        return load_placed_scenarios(self.root)
-
-    @cached_property
-    def plans(self) -> list[Placed[Plan]]:
-        """Every session's plan."""
-        return load_placed_plans(self.root)
-
-    @cached_property
-    def tabletop(self) -> Tabletop | None:
-        """The tabletop exercise, if there is one."""
-        return load_tabletop(self.root)
-
-    @cached_property
-    def map_rows(self) -> list[Placed[MapRow]]:
-        """The rows of the control map."""
-        return load_placed_rows(self.root)
-
-    @cached_property
-    def standards(self) -> list[Placed[Standard]]:
-        """The standards that the map names."""
-        return load_placed_standards(self.root)
+    contents = _part(load_contents)  # the pages of `_toc.yml`, each with its line
+    pages = _part(read_pages)  # every page of prose, and every notebook
+    questions = _part(QUESTIONS.load)  # every question
+    claims = _part(CLAIMS.load)  # every claim of the ledger
+    sources = _part(SOURCES.load)  # every source of the ledger
+    controls = _part(CONTROLS.load)  # every control
+    steps = _part(STEPS.load)  # the steps of the scheme
+    events = _part(EVENTS.load)  # the timeline's events
+    cases = _part(CASES.load)  # every written case, without the twins
+    organization = _part(load_organization)  # whose toolkit it is
+    scenarios = _part(SCENARIOS.load)  # every scenario
+    plans = _part(PLANS.load)  # every session's plan
+    tabletop = _part(load_tabletop)  # the tabletop exercise, if there is one
+    map_rows = _part(MAP_ROWS.load)  # the rows of the control map
+    standards = _part(STANDARDS.load)  # the standards that the map names
 
     @cached_property
     def claims_by_id(self) -> dict[str, Claim]:

@@ -1,7 +1,7 @@
 """Finite graphs of steps and choices: cycles, reach, distances and paths. Knows ids only, nothing of the course."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 # By step: each choice with the step that it leads to. An ending has none.
@@ -19,13 +19,7 @@ def find_cycle(edges: Edges) -> list[str]:
 
 def reachable_from(edges: Edges, start: str) -> set[str]:
     """Give every step that can be reached from a step, itself included."""
-    seen, waiting = {start}, [start]
-    while waiting:
-        for _, to in edges[waiting.pop()]:
-            if to not in seen:
-                seen.add(to)
-                waiting.append(to)
-    return seen
+    return set(in_order(edges, start))
 
 
 def count_paths(edges: Edges, start: str, goal: str) -> int:
@@ -59,13 +53,3 @@ def in_order(edges: Edges, start: str) -> list[str]:
             seen.add(step)
             waiting += [(step, True), *((to, False) for _, to in edges[step])]
     return order[::-1]
-
-
-def walk_paths(edges: Edges, start: str) -> Iterator[tuple[str, ...]]:
-    """Give every path of an acyclic graph from a step to an ending, as the ids of the choices made."""
-    waiting: list[tuple[str, tuple[str, ...]]] = [(start, ())]
-    while waiting:
-        step, made = waiting.pop()
-        if not edges[step]:
-            yield made
-        waiting += [(to, (*made, choice)) for choice, to in reversed(edges[step])]

@@ -8,7 +8,6 @@ from oncamera.content.controls import ROLES
 from oncamera.content.questions import exam_page
 
 CORE = ("chapters/the_case", "chapters/on_camera", "chapters/fair_vetting", "chapters/when_you_suspect")
-CORE_MINUTES, TRACK_MINUTES = 30, 15  # what the core and a track take, within a tenth: tests/hosts/site/test_minutes.py
 
 
 @dataclass(frozen=True)

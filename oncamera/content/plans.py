@@ -1,13 +1,11 @@
 """Plans for a session with a team: what a facilitator shows, says and asks, minute by minute."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from oncamera.content.records import Id, Line, Placed, Record, read_folder
-from oncamera.files.source_text import list_files
+from oncamera.content.records import Id, Line, Record, Shelf
 
 Audience = Literal["hiring", "engineering", "leadership"]
 AUDIENCES: dict[str, str] = {
@@ -212,11 +210,4 @@ def _plan_problems(plan: Plan) -> Iterator[str]:
                 )
 
 
-def plan_files(root: Path) -> list[Path]:
-    """List the plan files below a course's root, one for each plan, in order of name."""
-    return list_files(root / "session" / "plans", ".yml")
-
-
-def load_placed_plans(root: Path) -> list[Placed[Plan]]:
-    """Read every plan with its place; none when the course has none. Raises ProblemsError with all problems."""
-    return read_folder(plan_files(root), Plan, root)
+PLANS = Shelf(Plan, "session/plans")

@@ -1,15 +1,11 @@
 """The question bank: what a question is, and how the files below `bank/` are read."""
 
-import hashlib
-import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, model_validator
 
-from oncamera.content.records import Id, Line, Placed, Record, read_folder
-from oncamera.files.source_text import list_files
+from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
 
 Form = Literal["chapter", "baseline", "final", "day90", "day180"]
 EXAM_FORMS = ("baseline", "final", "day90", "day180")
@@ -75,17 +71,11 @@ class Question(Record):
         The reasons are left out: mending the wording of a reason does not make an answer out of date.
         """
         meaning = [self.ask, self.pick, [[k, c.text, c.correct] for k, c in self.choices.items()]]
-        return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
+        return fingerprint_of(meaning)
 
 
-def question_files(root: Path) -> list[Path]:
-    """List the question files below a course's root, one for each chapter, in order of name."""
-    return list_files(root / "bank" / "questions", ".yml")
-
-
-def load_placed_questions(root: Path) -> list[Placed[Question]]:
-    """Read every question with its place. Raises ProblemsError with all problems at once."""
-    return read_folder(question_files(root), Question, root)
+QUESTIONS = Shelf(Question, "bank/questions")
+question_files = QUESTIONS.files
 
 
 def is_right(picked: Iterable[str], key: Iterable[str]) -> bool:

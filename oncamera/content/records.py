@@ -1,6 +1,8 @@
 """YAML files as lists of checked records, with every problem located by file, line and id."""
 
 import difflib
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from oncamera.files.problems import Problem, ProblemsError, short_path
-from oncamera.files.source_text import decode, read_bytes, unfit_character
+from oncamera.files.source_text import decode, is_there, list_files, read_bytes, unfit_character
 from oncamera.files.strict_yaml import Lines, YamlError, parse_yaml
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -34,6 +36,11 @@ class Record(BaseModel):
 
 
 R = TypeVar("R", bound=Record)
+
+
+def fingerprint_of(meaning: object) -> str:
+    """Give eight hexadecimal digits that change when what is given does."""
+    return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def read_folder(paths: Iterator[Path] | list[Path], model: type[R], root: Path) 
     first: dict[str, Placed[R]] = {}
     for item in placed:
         name = str(getattr(item.record, "id", ""))
-        if name in first:
+        if name and name in first:
             earlier = first[name]
             problems.append(
                 Problem(item.file, item.line, name, f"the id {name!r} is taken by {earlier.file}:{earlier.line}",
@@ -100,6 +107,26 @@ def read_folder(paths: Iterator[Path] | list[Path], model: type[R], root: Path) 
     if problems:
         raise ProblemsError(problems)
     return placed
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[R]):
+    """Where the records of one kind stand: in one file, or in every file of a folder. deep: and of those below it."""
+
+    model: type[R]
+    place: str
+    deep: bool = False
+
+    def files(self, root: Path) -> list[Path]:
+        """List its files below a course's root, in order of name; none when the course has none."""
+        path = root / self.place
+        if path.suffix:
+            return [path] if is_there(path) else []
+        return list_files(path, ".yml", self.deep)
+
+    def load(self, root: Path) -> list[Placed[R]]:
+        """Read every record with its place. Raises ProblemsError with all problems at once."""
+        return read_folder(self.files(root), self.model, root)
 
 
 def read_one(path: Path, model: type[R], root: Path) -> Placed[R]:

@@ -1,11 +1,9 @@
 """Scenarios that branch: what one is, and the rules that keep its graph playable and its choices hard."""
 
-import hashlib
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -13,9 +11,8 @@ from pydantic import Field, model_validator
 from oncamera.content.controls import Role
 from oncamera.content.graph import Edges, count_paths, find_cycle, in_order, reachable_from
 from oncamera.content.markup import plain
-from oncamera.content.records import Id, Line, Placed, Record, read_folder
+from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
 from oncamera.content.scenario_steps import Step, Way
-from oncamera.files.source_text import list_files
 
 WORDS_A_MINUTE, SECONDS_A_CHOICE, MINUTES_OFF = 200, 20, 2
 FEWEST_STEPS, MOST_STEPS, MOST_PATHS = 12, 25, 20_000
@@ -67,7 +64,7 @@ class Scenario(Record):
         for name, step in self.steps.items():
             ways = [[way.id, way.do, way.go] for way in step.choices]
             meaning.append(json.dumps([name, step.happens, [a.model_dump() for a in step.artefacts], ways]))
-        return hashlib.sha256(json.dumps(meaning, ensure_ascii=False).encode()).hexdigest()[:8]
+        return fingerprint_of(meaning)
 
     def texts(self) -> Iterator[str]:
         """Give every text of the scenario."""
@@ -157,11 +154,5 @@ def _path_problems(scenario: Scenario) -> Iterator[str]:
         )
 
 
-def scenario_files(root: Path) -> list[Path]:
-    """List the scenario files below a course's root, one for each scenario, in order of name."""
-    return list_files(root / "bank" / "scenarios", ".yml")
-
-
-def load_placed_scenarios(root: Path) -> list[Placed[Scenario]]:
-    """Read every scenario with its place. Raises ProblemsError with all problems at once."""
-    return read_folder(scenario_files(root), Scenario, root)
+SCENARIOS = Shelf(Scenario, "bank/scenarios")
+scenario_files = SCENARIOS.files

@@ -1,11 +1,9 @@
 """The events of the timeline page, each resting on a dated claim."""
 
-from pathlib import Path
 from typing import Literal
 
 from oncamera.content.claims import When
-from oncamera.content.records import Id, Line, Placed, Record, read_file
-from oncamera.files.source_text import is_there
+from oncamera.content.records import Id, Line, Record, Shelf
 
 KINDS: dict[str, str] = {
     "alleged": "alleged",
@@ -25,7 +23,4 @@ class Event(Record):
     claim: Id
 
 
-def load_placed_events(root: Path) -> list[Placed[Event]]:
-    """Read the events in order, with their places; none when the course has none. Raises ProblemsError."""
-    path = root / "bank" / "timeline.yml"
-    return read_file(path, Event, root) if is_there(path) else []
+EVENTS = Shelf(Event, "bank/timeline.yml")

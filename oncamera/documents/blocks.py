@@ -75,11 +75,16 @@ def box(*children: nodes.Node, classes: Sequence[str]) -> nodes.container:
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[Words]], name: str = "", widths: Sequence[int] = ()
+    head: Sequence[str],
+    rows: Sequence[Sequence[Words]],
+    name: str = "",
+    widths: Sequence[int] = (),
+    stacks: bool = True,
 ) -> nodes.table:
-    """Make a table with a heading row; a cell is words, or blocks. On a narrow screen each cell says its own head.
+    """Make a table, with a heading row if there is a head; a cell is words, or blocks.
 
-    widths: of the columns, in parts of the whole, for the Word file.
+    widths: of the columns, in parts of the whole, for the Word file; stacks: on a narrow screen each cell stands on
+    its own and says its own head.
     """
 
     def cell(content: Words, label: str = "") -> nodes.entry:
@@ -90,11 +95,14 @@ def table(
         return nodes.entry("", *blocks)
 
     # Without widths of its own, which would be styles in the page: its policy allows none.
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=part) for part in widths or [1] * len(head)), cols=len(head))
-    group += nodes.thead("", nodes.row("", *(cell(text) for text in head)))
-    made = [nodes.row("", *(cell(content, label) for content, label in zip(row, head, strict=True))) for row in rows]
+    columns = widths or [1] * len(head or rows[0])
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=part) for part in columns), cols=len(columns))
+    if head:
+        group += nodes.thead("", nodes.row("", *(cell(text) for text in head)))
+    labels = head if stacks else [""] * len(columns)
+    made = [nodes.row("", *(cell(content, label) for content, label in zip(row, labels, strict=True))) for row in rows]
     group += nodes.tbody("", *made)
-    return nodes.table("", group, classes=["colwidths-auto", "tt-stack", *([name] if name else [])])
+    return nodes.table("", group, classes=["colwidths-auto", "tt-stack", *([name] if name else [])] if stacks else [])
 
 
 def artefact(given: Artefact) -> nodes.container:

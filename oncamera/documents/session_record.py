@@ -1,7 +1,7 @@
 """The one page to file: what took place, how many took part, what the group decided. HTML and Word from one tree."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from docutils.utils import new_document
 from oncamera.content.cases import FORMS
 from oncamera.content.course import Course
 from oncamera.content.organization import is_blank
+from oncamera.documents.blocks import bullets, para, section, table
 from oncamera.documents.docx import BLANK, docx_bytes
 from oncamera.files.new_files import write_new
 from oncamera.files.paths import PACKAGE
@@ -31,44 +32,45 @@ def record_document(record: SessionRecord) -> nodes.document:
     """Write the page as a tree."""
     organization, plan = record.organization, record.plan
     document = new_document("record")
-    took_place = _table([], [
+    took_place = table([], [
         ["Company", _entry(organization.company)],
         ["Course", f"On Camera, version {record.version}"],
         ["Plan", f"{plan.title} ({plan.minutes} minutes)"],
         ["Parts", "; ".join(part.title for part in plan.parts)],
         ["Date", record.date],
-        ["Led by", record.led_by or LINE],
-    ])  # fmt: skip
+        ["Led by", nodes.Text(record.led_by or LINE)],
+    ], stacks=False)  # fmt: skip
     who = [
         f"Signed in: {record.signed_in}." if record.signed_in else "No sign-in list was given.",
         f"Passed a test of the course, with a certificate that was checked: {record.passed}.",
         f"Names given: {record.named}. They stand in attendance.csv, kept apart from this page"
         f" (SHA-256 begins {record.digest}). It holds no answers and no scores.",
     ]
-    section = nodes.section("", nodes.title("", TITLE), took_place, ids=["record"])
-    section += _part("Who took part", nodes.bullet_list("", *(_item(text) for text in who)))
-    section += _part("What the group decided", *_results(record))
-    section += _part(
-        "What this shows",
-        _paragraph(
-            "A session took place, those on the list say that they were there, and the group judged invented files as"
-            " the table says. It does not show that anybody does better at work,"
-            " and it claims no conformity with any standard."
-        ),
-        _paragraph(
-            "Kept for ",
-            _entry(organization.attendance_days),
-            " days, unless a law or an audit asks for more; then deleted.",
-        ),
+    shows = (
+        "A session took place, those on the list say that they were there, and the group judged invented files as"
+        " the table says. It does not show that anybody does better at work,"
+        " and it claims no conformity with any standard."
     )
-    section += _part("Signed", _table([], [[f"Led by {LINE}", f"Date {LINE}"], [f"Filed by {LINE}", f"Date {LINE}"]]))
-    document += section
+    kept = (
+        "Kept for ",
+        _entry(organization.attendance_days),
+        " days, unless a law or an audit asks for more; then deleted.",
+    )
+    lines = [[f"Led by {LINE}", f"Date {LINE}"], [f"Filed by {LINE}", f"Date {LINE}"]]
+    document += section(
+        "record", TITLE,
+        took_place,
+        section("who-took-part", "Who took part", bullets(who)),
+        section("what-the-group-decided", "What the group decided", *_results(record)),
+        section("what-this-shows", "What this shows", para(shows), para(*kept)),
+        section("signed", "Signed", table([], lines, stacks=False)),
+    )  # fmt: skip
     return document
 
 
 def _results(record: SessionRecord) -> list[nodes.Element]:
     if not record.summaries:
-        return [_paragraph("No results were handed in.")]
+        return [para("No results were handed in.")]
     rows = []
     for summary in record.summaries:
         view, count = summary["view"], summary["results"]
@@ -78,12 +80,12 @@ def _results(record: SessionRecord) -> list[nodes.Element]:
         else:
             rows.append([name, str(count), _share(summary["caught"]), _share(summary["flagged"])])
     head = ["Files judged", "Results", "Impostors caught", "Honest people wrongly flagged"]
-    found: list[nodes.Element] = [_table(head, rows)]
-    found += [_paragraph(text) for summary in record.summaries if (text := _change(summary))]
+    found: list[nodes.Element] = [table(head, rows, stacks=False)]
+    found += [para(text) for summary in record.summaries if (text := _change(summary))]
     note = "In brackets: the 95% interval. Groups under five people are not shown, nor split out."
     if record.not_counted:
         note += f" {record.not_counted} files or codes were not counted."
-    return [*found, _paragraph(note)]
+    return [*found, para(note)]
 
 
 def _share(one: Mapping[str, Any]) -> str:
@@ -111,30 +113,6 @@ def _entry(entry: str) -> nodes.Node:
     return nodes.inline("", entry, classes=[BLANK]) if is_blank(entry) else nodes.Text(entry)
 
 
-def _paragraph(*words: str | nodes.Node) -> nodes.paragraph:
-    return nodes.paragraph("", "", *(nodes.Text(word) if isinstance(word, str) else word for word in words))
-
-
-def _item(text: str) -> nodes.list_item:
-    return nodes.list_item("", _paragraph(text))
-
-
-def _part(title: str, *blocks: nodes.Element) -> nodes.section:
-    return nodes.section("", nodes.title("", title), *blocks, ids=[title.lower().replace(" ", "-")])
-
-
-def _table(head: list[str], rows: Sequence[Sequence[str | nodes.Node]]) -> nodes.table:
-    def row(cells: Sequence[str | nodes.Node]) -> nodes.row:
-        return nodes.row("", *(nodes.entry("", _paragraph(cell)) for cell in cells))
-
-    width = len(rows[0])
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in range(width)), cols=width)
-    if head:
-        group += nodes.thead("", row(head))
-    group += nodes.tbody("", *(row(cells) for cells in rows))
-    return nodes.table("", group)
-
-
 def record_html(record: SessionRecord) -> str:
     """Give the page as one HTML file, complete in itself."""
     settings = {
@@ -142,7 +120,7 @@ def record_html(record: SessionRecord) -> str:
         "initial_header_level": 1, "table_style": "colwidths-auto", "title": f"{TITLE}, {record.date}",
     }  # fmt: skip
     document = record_document(record)
-    document += nodes.footer("", _paragraph(FOOTER))
+    document += nodes.footer("", para(FOOTER))
     document.settings.title = document["title"] = settings["title"]
     return str(publish_from_doctree(document, writer_name="html5", settings_overrides=settings))
 

@@ -21,6 +21,8 @@ _REASONS = {
     errno.EACCES: ("you may not read it", "Change its permissions, or ask whoever owns it."),
     errno.EPERM: ("you may not read it", "Change its permissions, or ask whoever owns it."),
     errno.EISDIR: ("it is a folder", "Give the file itself."),
+    errno.ENODEV: ("it is a pipe or a device, not a file", "Give the file itself."),
+    errno.EFBIG: (f"the file has more than {LARGEST:,} bytes", "Nothing that belongs here is that long."),
     errno.ENAMETOOLONG: ("its name is too long", "Give it a shorter one."),
 }
 _BOMS = [  # the longer first: UTF-32's begins as UTF-16's does
@@ -43,16 +45,29 @@ def refused(path: Path, what: str, instead: str) -> ProblemsError:
     return ProblemsError([Problem(visible(path.name), 0, "", what, instead)])
 
 
+def read_ordinary(path: Path, most: int) -> bytes:
+    """Read a whole file of at most so many bytes, if it is one: nothing else is waited for, or acted on.
+
+    Raises OSError: with EISDIR for a folder, ENODEV for a pipe or a device, EFBIG for more bytes, else the system's.
+    """
+    kind, raw = path.stat().st_mode, b""  # before it is opened: to open a device can act on it
+    if stat.S_ISREG(kind):
+        # Should it have become a pipe since, opening it doesn't wait for a writer.
+        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(opened, "rb") as file:
+            kind = os.fstat(opened).st_mode
+            raw = file.read(most + 1) if stat.S_ISREG(kind) else b""
+    if not stat.S_ISREG(kind):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(kind) else errno.ENODEV, "not a file")
+    if len(raw) > most:
+        raise OSError(errno.EFBIG, "too long")
+    return raw
+
+
 def read_brought(path: Path) -> bytes:
     """Read a whole file. Raises ProblemsError, naming it, when it is no ordinary file or has over LARGEST bytes."""
     try:
-        kind = path.stat().st_mode  # before it is opened: to open a device can act on it
-        if stat.S_ISREG(kind):
-            # Should it have become a pipe since, opening it doesn't wait for a writer.
-            opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-            with os.fdopen(opened, "rb") as file:
-                kind = os.fstat(opened).st_mode
-                raw = file.read(LARGEST + 1) if stat.S_ISREG(kind) else b""
+        return read_ordinary(path, LARGEST)
     except OSError as error:
         if path.is_symlink() and error.errno == errno.ENOENT:
             raise refused(path, "it is a link that leads nowhere", "Put the file itself there.") from None
@@ -60,12 +75,6 @@ def read_brought(path: Path) -> bytes:
         raise refused(path, *_REASONS.get(error.errno or 0, (what, "Copy it here again."))) from None
     except ValueError:  # a NUL in the name
         raise refused(path, "the file isn't there", "Check its name.") from None
-    if not stat.S_ISREG(kind):
-        what = "it is a folder" if stat.S_ISDIR(kind) else "it is a pipe or a device, not a file"
-        raise refused(path, what, "Give the file itself.")
-    if len(raw) > LARGEST:
-        raise refused(path, f"the file has more than {LARGEST:,} bytes", "Nothing that belongs here is that long.")
-    return raw
 
 
 def decode(raw: bytes) -> Decoded:

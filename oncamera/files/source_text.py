@@ -1,13 +1,18 @@
 """What an author's files hold: which files a folder has, their text, and the characters that no page can hold."""
 
+import errno
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from oncamera.files.brought_files import read_ordinary
 from oncamera.files.problems import Problem, ProblemsError, short_path
 
 LARGEST_FILE = 1_000_000  # bytes; the longest real file is under 100,000, and parsing keeps every line in memory
+_REASONS = {
+    errno.EISDIR: ("this is a folder, not a file", "Rename the folder, or write a file in its place."),
+    errno.ENODEV: ("this isn't an ordinary file", "Delete it, or write a file in its place."),
+}
 
 # XML, and so a Word file, can't hold control characters, surrogates or noncharacters; and marks of direction (U+202A
 # to U+202E, U+2066 to U+2069) show a reader another text than the one that a reviewer has read.
@@ -46,20 +51,17 @@ def read_bytes(path: Path, root: Path) -> bytes:
     """
     file = short_path(path, root)
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise _refuse(file, "this is a folder, not a file", "Rename the folder, or write a file in its place.")
-        if not stat.S_ISREG(found.st_mode):  # a pipe would keep us waiting, and a device has no end
-            raise _refuse(file, "this isn't an ordinary file", "Delete it, or write a file in its place.")
-        if found.st_size > LARGEST_FILE:
-            what = f"the file has {found.st_size:,} bytes; the most is {LARGEST_FILE:,}"
-            raise _refuse(file, what, "Split it into several files.")
-        return path.read_bytes()
+        return read_ordinary(path, LARGEST_FILE)
     except OSError as error:
-        if isinstance(error, FileNotFoundError) and not path.is_symlink():
-            raise
+        if error.errno == errno.EFBIG:
+            what = f"the file has {path.stat().st_size:,} bytes; the most is {LARGEST_FILE:,}"
+            raise _refuse(file, what, "Split it into several files.") from None
+        if error.errno in _REASONS:
+            raise _refuse(file, *_REASONS[error.errno]) from None
         if path.is_symlink():
             raise _refuse(file, "this is a link that leads nowhere", "Delete it, or link to a file.") from None
+        if isinstance(error, FileNotFoundError):
+            raise
         what = f"the file can't be read: {error.strerror or type(error).__name__}"
         raise _refuse(file, what, "Let your account read it, or delete it.") from None
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import IO
 
 from oncamera.content.course import Course
 from oncamera.files.new_files import write_new
@@ -200,11 +199,6 @@ def changes(certificate: Certificate, key: ExamKey, kept: AnswersFile) -> list[s
 def rows_csv(rows: Sequence[Row]) -> str:
     """Write the list as CSV, with a heading."""
     return write_sheet([[field.name for field in fields(Row)], *map(astuple, rows)])
-
-
-def write_rows(rows: Sequence[Row], out: IO[str]) -> None:
-    """Write the list as CSV, with a heading."""
-    out.write(rows_csv(rows))
 
 
 def run(folder: Path, out: Path | None, course: Course) -> int:

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from oncamera.content.course import Course
-from oncamera.content.graph import walk_paths
 from oncamera.hosts.scripts import joined_module
 from oncamera.results.scenario_paths import follow, sum_lines
 from oncamera.widgets.scenario.scenario import scenario_data, scenario_html
@@ -15,6 +14,7 @@ from tests.browser.test_axe import axe_problems
 from tests.browser.test_every_page import MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT, visit
 from tests.browser.test_pure_functions import CALL
 from tests.conftest import COURSE, TINY
+from tests.paths import walk_paths
 
 STRANGE_KEY = "/chapters/scenarios/the_strange_key.html"
 KEY = Course.load(TINY).scenario("the-strange-key")

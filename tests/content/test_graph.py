@@ -1,6 +1,6 @@
 """Finite graphs, on one small enough to count by hand."""
 
-from oncamera.content.graph import count_paths, find_cycle, in_order, longest_distances, reachable_from, walk_paths
+from oncamera.content.graph import count_paths, find_cycle, in_order, longest_distances, reachable_from
 
 # a ─p→ b ─r→ d;  a ─q→ c ─s→ d, c ─t→ d;  d ─u→ e
 EDGES = {"a": [("p", "b"), ("q", "c")], "b": [("r", "d")], "c": [("s", "d"), ("t", "d")], "d": [("u", "e")], "e": []}
@@ -31,10 +31,6 @@ def test_an_order_puts_each_step_after_all_that_lead_to_it():
     assert in_order(EDGES, "a") == ["a", "b", "c", "d", "e"]
 
 
-def test_every_path_is_walked_once():
-    assert list(walk_paths(EDGES, "a")) == [("p", "r", "u"), ("q", "s", "u"), ("q", "t", "u")]
-
-
 CHAIN = {f"s{n}": [("c", f"s{n + 1}")] for n in range(3_000)} | {"s3000": []}
 
 
@@ -43,7 +39,6 @@ def test_a_chain_longer_than_the_stack_is_walked_like_a_short_one():
     assert in_order(CHAIN, "s0")[-1] == "s3000"
     assert count_paths(CHAIN, "s0", "s3000") == 1
     assert longest_distances(CHAIN, "s0")["s3000"] == 3_000
-    assert len(next(walk_paths(CHAIN, "s0"))) == 3_000
 
 
 def test_a_step_that_leads_to_itself_is_a_cycle():

@@ -3,11 +3,11 @@
 import pytest
 
 from oncamera.content.course import Course
-from oncamera.content.graph import walk_paths
 from oncamera.content.scenario_steps import LINES
 from oncamera.results.scenario_paths import follow, sum_lines
 from oncamera.widgets.scenario.scenario_map import draw_map
 from tests.conftest import ROOT, TINY
+from tests.paths import walk_paths
 
 SCENARIOS = [placed.record for root in (ROOT, TINY) for placed in Course.load(root).scenarios]
 each_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.id)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from oncamera.content.questions import load_placed_questions
-from oncamera.content.scenarios import load_placed_scenarios
+from oncamera.content.questions import QUESTIONS
+from oncamera.content.scenarios import SCENARIOS
 from tests.conftest import ROOT, TINY
 
 MARK = b"\xef\xbb\xbf"
@@ -40,7 +40,7 @@ def rewrite(book: Path, way: str) -> None:
 
 
 def fingerprints(book: Path) -> list[tuple[str, str]]:
-    records = [placed.record for load in (load_placed_questions, load_placed_scenarios) for placed in load(book)]
+    records = [placed.record for shelf in (QUESTIONS, SCENARIOS) for placed in shelf.load(book)]
     return [(record.id, record.fingerprint) for record in records]
 
 

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from oncamera.content.course import Course
-from oncamera.content.graph import walk_paths
 from oncamera.content.scenario_steps import LINES
 from oncamera.hosts.jupyter.live import show
 from oncamera.hosts.site.minutes import Length
@@ -23,6 +22,7 @@ from oncamera.results.scenario_paths import (
 from oncamera.widgets.scenario.scenario import scenario_html
 from oncamera.widgets.scenario.scenario_map import draw_map
 from tests.conftest import COURSE, TINY
+from tests.paths import walk_paths
 
 KEY = Course.load(TINY).scenario("the-strange-key")
 PATH = ["keep-key", "try-doors", "greet", "sit-up", "to-workshop", "last-look", "knock"]

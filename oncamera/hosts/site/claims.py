@@ -11,12 +11,13 @@ from sphinx.util import logging
 
 from oncamera.content.claims import Claim, Source, claim_files
 from oncamera.files.problems import ProblemsError
-from oncamera.hosts.site.the_course import course_of
+from oncamera.hosts.site.the_course import course_of, is_changed
 from oncamera.templating import render
 from oncamera.widgets.ledger.ledger import SEEN
 
 log = logging.getLogger(__name__)
 LEDGER = "evidence"  # the page that prints the ledger
+_CITED = "oncamera_claims"  # in a page's metadata: the claims that it cites, in order
 
 
 def address_of(env: BuildEnvironment, docname: str, page: str = LEDGER) -> str:
@@ -48,16 +49,14 @@ def ledger_of(env: BuildEnvironment) -> tuple[dict[str, Claim], dict[str, Source
         return {}, {}
 
 
-def _cited(env: BuildEnvironment) -> dict[str, list[str]]:
-    if not hasattr(env, "oncamera_cited"):
-        env.oncamera_cited = {}  # type: ignore[attr-defined]
-    return env.oncamera_cited  # type: ignore[attr-defined,no-any-return]
+def _cited_by(env: BuildEnvironment, docname: str) -> list[str]:
+    return list(env.metadata.get(docname, {}).get(_CITED, []))
 
 
 def _note_citations(app: Sphinx, document: nodes.document) -> None:
     env = app.env
     cited = list(dict.fromkeys(node["claim"] for node in document.findall(ClaimNode)))
-    _cited(env)[env.docname] = cited
+    env.metadata[env.docname][_CITED] = cited
     if cited:
         for path in [*claim_files(Path(env.srcdir)), Path(env.srcdir) / "evidence" / "sources.yml"]:
             env.note_dependency(str(path))
@@ -72,8 +71,8 @@ def _note_citations(app: Sphinx, document: nodes.document) -> None:
 def cited_on(env: BuildEnvironment, docname: str) -> dict[str, list[tuple[str, str]]]:
     """Give the pages that cite each claim, as addresses seen from a page, and titles."""
     pages: dict[str, list[tuple[str, str]]] = {}
-    for page, ids in sorted(_cited(env).items()):
-        for name in ids:
+    for page in sorted(env.metadata):
+        for name in _cited_by(env, page):
             address = env.app.builder.get_relative_uri(docname, page)
             pages.setdefault(name, []).append((address, env.titles[page].astext()))
     return pages
@@ -81,17 +80,14 @@ def cited_on(env: BuildEnvironment, docname: str) -> dict[str, list[tuple[str, s
 
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the ledger page again when other pages have changed what they cite."""
-    now = {name: list(ids) for name, ids in _cited(env).items() if ids}
-    before = getattr(env, "oncamera_cited_written", None)
-    env.oncamera_cited_written = now  # type: ignore[attr-defined]
-    return [LEDGER] if LEDGER in env.found_docs and before not in (None, now) else []
+    now = {page: cited for page in env.metadata if (cited := _cited_by(env, page))}
+    return [LEDGER] if is_changed(env, "cited", now) and LEDGER in env.found_docs else []
 
 
 def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
-    if not _cited(app.env).get(docname):
-        return
-    claims, _ = ledger_of(app.env)
-    numbers = {name: number for number, name in enumerate(_cited(app.env).get(docname, []), 1)}
+    cited = _cited_by(app.env, docname)
+    claims, _ = ledger_of(app.env) if cited else ({}, {})
+    numbers = {name: number for number, name in enumerate(cited, 1)}
     said: set[int] = set()  # the source's entry leads back to the sentence that cites it first
     for node in list(document.findall(ClaimNode)):
         claim = claims.get(node["claim"])
@@ -105,8 +101,9 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
 
 def sources_html(app: Sphinx, docname: str) -> str:
     """Render the list of what a page's claims rest on; empty for a page without claims."""
-    claims, sources = ledger_of(app.env) if _cited(app.env).get(docname) else ({}, {})
-    cited = [claims[name] for name in _cited(app.env).get(docname, []) if name in claims]
+    names = _cited_by(app.env, docname)
+    claims, sources = ledger_of(app.env) if names else ({}, {})
+    cited = [claims[name] for name in names if name in claims]
     if not cited:
         return ""
     return render("page_sources.html", cited=cited, sources=sources, seen=SEEN, ledger=address_of(app.env, docname))
@@ -117,8 +114,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(ClaimNode)
     app.connect("doctree-read", _take_links)
     app.connect("doctree-read", _note_citations)
-    app.connect("env-purge-doc", lambda app, env, docname: _cited(env).pop(docname, None))
-    app.connect("env-merge-info", lambda app, env, docnames, other: _cited(env).update(_cited(other)))
     app.connect("env-updated", _pages_to_write)
     # Late: a Word file is made from the words before they become HTML.
     app.connect("doctree-resolved", _resolve, priority=600)

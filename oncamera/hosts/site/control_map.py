@@ -7,8 +7,8 @@ from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from oncamera.content.control_map import map_files
-from oncamera.content.controls import STAGES
+from oncamera.content.control_map import MAP_ROWS, STANDARDS
+from oncamera.content.controls import CONTROLS, STAGES
 from oncamera.content.course import Course
 from oncamera.files.problems import ProblemsError
 from oncamera.files.spreadsheet import write_sheet
@@ -28,8 +28,8 @@ class ControlMapDirective(Directive):
         """Render it; what is wrong with the data is an error of the page."""
         environment = self.state.document.settings.env
         course = course_of(environment)
-        for path in [*map_files(course.root), course.root / "bank" / "controls.yml"]:
-            environment.note_dependency(str(path))
+        for shelf in (MAP_ROWS, STANDARDS, CONTROLS):
+            environment.note_dependency(str(course.root / shelf.place))
         try:
             html = sources_html(course) if self.name.endswith("sources") else map_html(course)
         except ProblemsError as error:

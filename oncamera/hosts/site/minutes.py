@@ -15,12 +15,14 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from oncamera.hosts.site.shown import asked_on
+from oncamera.hosts.site.the_course import is_changed
 
 WORDS_A_MINUTE = 200
 SECONDS_A_QUESTION = 40
 SECONDS_A_CASE = 90
 _WORD = re.compile(r"\w[\w’'.,-]*")
-_TELLS = "oncamera_minutes"  # in a page's metadata: it prints minutes, perhaps another page's
+# In a page's metadata: that it prints minutes, perhaps another page's; and how many words it has.
+_TELLS, _WORDS = "oncamera_minutes", "oncamera_words"
 _UNREAD = (nodes.raw, nodes.comment, nodes.literal_block, nodes.image)
 
 
@@ -53,30 +55,21 @@ def count_words(document: nodes.Node) -> int:
     return words
 
 
-def _words(env: BuildEnvironment) -> dict[str, int]:
-    if not hasattr(env, "oncamera_words"):
-        env.oncamera_words = {}  # type: ignore[attr-defined]
-    return env.oncamera_words  # type: ignore[attr-defined,no-any-return]
-
-
 def length_of(env: BuildEnvironment, docname: str) -> Length | None:
     """Give the length of a page that has been read."""
-    if docname not in _words(env):
+    words = env.metadata.get(docname, {}).get(_WORDS)
+    if words is None:
         return None
     asked = asked_on(env, docname)
-    return Length(_words(env)[docname], len(asked.questions), len(asked.cases), tuple(asked.minutes))
+    return Length(words, len(asked.questions), len(asked.cases), tuple(asked.minutes))
 
 
 def _lengths(env: BuildEnvironment) -> dict[str, Length]:
-    return {docname: length for docname in _words(env) if (length := length_of(env, docname))}
+    return {docname: length for docname in env.metadata if (length := length_of(env, docname))}
 
 
 def _measure(app: Sphinx, document: nodes.document) -> None:
-    _words(app.env)[app.env.docname] = count_words(document)
-
-
-def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    _words(env).update({name: words for name, words in _words(other).items() if name in docnames})
+    app.env.metadata[app.env.docname][_WORDS] = count_words(document)
 
 
 class MinutesNode(nodes.Inline, nodes.TextElement):
@@ -108,11 +101,9 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the pages that print minutes, and the paths, again when minutes or titles of other pages have changed."""
     now = {name: (length.minutes, env.titles[name].astext()) for name, length in _lengths(env).items()}
-    before = getattr(env, "oncamera_minutes_written", None)
-    env.oncamera_minutes_written = now  # type: ignore[attr-defined]
-    if before in (None, now):
+    if not is_changed(env, "minutes", now):
         return []
-    return sorted({env.config.root_doc} | {page for page in _lengths(env) if env.metadata[page].get(_TELLS)})
+    return sorted({env.config.root_doc} | {page for page in now if env.metadata[page].get(_TELLS)})
 
 
 def setup(app: Sphinx) -> None:
@@ -120,7 +111,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(MinutesNode)
     app.add_role("minutes", _minutes_role)
     app.connect("doctree-read", _measure)
-    app.connect("env-purge-doc", lambda app, env, docname: _words(env).pop(docname, None))
-    app.connect("env-merge-info", _merge)
     app.connect("env-updated", _pages_to_write)
     app.connect("doctree-resolved", _resolve)

@@ -7,7 +7,6 @@ from urllib.parse import quote, urlsplit
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.builders.html._assets import _file_checksum
 from sphinx.environment import BuildEnvironment
 
 from oncamera.hosts.site.claims import sources_html
@@ -47,11 +46,6 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         return
     pathto = context["pathto"]
 
-    def static(name: str) -> str:
-        checksum = _file_checksum(builder.outdir / "_static", name)
-        address = pathto(f"_static/{name}", 1)
-        return f"{address}?v={checksum}" if checksum else address
-
     body = str(context.get("body") or "")
     widgets = set(re.findall(r'data-widget="(\w+)"', body))
     # A lab's verdicts and the files on paper have the widgets' looks, and no script.
@@ -61,24 +55,17 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         *(["widgets.css"] if widgets or looks else []),
         *(["session.css"] if "oc-session" in body else []),
     ]
-    scripts = [{"src": static("theme.js"), "defer": False}]
-    scripts += [{"src": static(f"{name}.js"), "defer": True} for name in ("board", "deck") if name in widgets]
+    scripts = [f"{name}.js" for name in ("board", "deck") if name in widgets]
     if widgets - {"board", "deck"}:
-        # Slides keep no answer and tell no progress, so they need no index of the course.
-        scripts += [] if "deck" in widgets else [{"src": pathto("course.js", 1), "defer": True}]
-        scripts.append({"src": static("kept.js" if "kept" in widgets else "oncamera.js"), "defer": True})
-    if page == "search":
-        scripts += [{"src": static(name), "defer": False} for name in SEARCH_SCRIPTS]
-        # The guard takes the place of sphinx_highlight.js.
-        scripts.append({"src": static("search_guard.js"), "defer": True})
-        scripts.append({"src": pathto("searchindex.js", 1), "defer": True})
+        scripts.append("kept.js" if "kept" in widgets else "oncamera.js")
+    _set_assets(app, context, styles, scripts, SEARCH_SCRIPTS if page == "search" else [])
     length = length_of(app.env, page)
     options = builder.theme_options
     context.update(
         course_id=app.config.oncamera_course,
-        styles=[static(name) for name in styles],
-        scripts=scripts,
-        needs_scripts=len(scripts) > 1,
+        # Slides keep no answer and tell no progress, so they need no index of the course.
+        needs_index=bool(widgets - {"board", "deck"}) and "deck" not in widgets,
+        needs_scripts=bool(scripts) or page == "search",
         has_questions=has_questions(app.env, page),
         kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",
         shows_answers=has_questions(app.env, page) or ("kept", {}) in widgets_of(app.env, page),
@@ -88,6 +75,19 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         page_sections=_sections(context),
         launch=_launch(app, page, options) if doctree is not None else None,
     )
+
+
+def _set_assets(app: Sphinx, context: dict[str, Any], styles: list[str], scripts: list[str], search: list[str]) -> None:
+    """Let a page load these, in this order, and nothing else: Sphinx would add its own."""
+    context["css_files"].clear()
+    context["script_files"].clear()
+    for name in styles:
+        app.add_css_file(name)
+    for name in ["theme.js", *search]:
+        app.add_js_file(name)
+    # The guard takes the place of sphinx_highlight.js.
+    for name in [*scripts, *(["search_guard.js"] if search else [])]:
+        app.add_js_file(name, loading_method="defer")
 
 
 def _byline(length: Length) -> str:

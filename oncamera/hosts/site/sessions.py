@@ -14,7 +14,7 @@ from oncamera.content.course import Course
 from oncamera.content.organization import FILE
 from oncamera.files.problems import ProblemsError
 from oncamera.hosts.site.claims import address_of
-from oncamera.hosts.site.the_course import course_of
+from oncamera.hosts.site.the_course import course_of, is_changed
 from oncamera.widgets.session.session import Link, answers_html, files_html, plan_html, slides_html
 
 log = logging.getLogger(__name__)
@@ -24,6 +24,9 @@ _FACES: dict[str, Callable[[Course, str, Link, str], str]] = {
     "session-answers": answers_html,
     "session-files": files_html,
 }
+
+
+_SHOWS = "oncamera_session"  # in a page's metadata: it shows a plan
 
 
 class SessionNode(nodes.General, nodes.Element):
@@ -37,32 +40,22 @@ class SessionDirective(Directive):
 
     def run(self) -> list[nodes.Node]:
         """Stand a node where the plan will be."""
+        environment = self.state.document.settings.env
+        environment.metadata[environment.docname][_SHOWS] = True
         return [SessionNode("", face=self.name, plan=self.arguments[0])]
-
-
-def _pages(env: BuildEnvironment) -> set[str]:
-    if not hasattr(env, "oncamera_sessions"):
-        env.oncamera_sessions = set()  # type: ignore[attr-defined]
-    return env.oncamera_sessions  # type: ignore[attr-defined,no-any-return]
-
-
-def _note(app: Sphinx, document: nodes.document) -> None:
-    if list(document.findall(SessionNode)):
-        _pages(app.env).add(app.env.docname)
 
 
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write these pages again when a plan, the bank, the ledger, the organization or a page's title has changed."""
-    if not _pages(env):
+    pages = sorted(page for page, marks in env.metadata.items() if marks.get(_SHOWS))
+    if not pages:
         return []
     root, digest = Path(env.srcdir), hashlib.sha256()
     files = [path for folder in ("session", "bank", "evidence") for path in sorted((root / folder).rglob("*.yml"))]
     for path in [*files, *root.glob(FILE)]:
         digest.update(path.read_bytes())
     digest.update("\n".join(f"{name} {title.astext()}" for name, title in sorted(env.titles.items())).encode())
-    before = getattr(env, "oncamera_sessions_written", None)
-    env.oncamera_sessions_written = digest.hexdigest()  # type: ignore[attr-defined]
-    return [] if before in (None, digest.hexdigest()) else sorted(_pages(env))
+    return pages if is_changed(env, "sessions", digest.hexdigest()) else []
 
 
 def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
@@ -82,17 +75,10 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
         node.replace_self(nodes.raw("", html, format="html"))
 
 
-def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    _pages(env).update(_pages(other) & set(docnames))
-
-
 def setup(app: Sphinx) -> None:
     """Note the pages of plans as they are read; fill them as they are written."""
     app.add_node(SessionNode)
     for name in _FACES:
         app.add_directive(name, SessionDirective)
-    app.connect("doctree-read", _note)
-    app.connect("env-purge-doc", lambda app, env, docname: _pages(env).discard(docname))
-    app.connect("env-merge-info", _merge)
     app.connect("env-updated", _pages_to_write)
     app.connect("doctree-resolved", _resolve)

@@ -23,6 +23,7 @@ from oncamera.widgets.parts.widget import Asked, Place
 from oncamera.widgets.registry import WIDGETS
 
 log = logging.getLogger(__name__)
+_WIDGETS = "oncamera_widgets"  # in a page's metadata: the widgets that it shows
 
 
 class WidgetNode(nodes.General, nodes.Element):
@@ -59,13 +60,7 @@ class KeptDirective(Directive):
 
 def widgets_of(env: BuildEnvironment, docname: str) -> list[tuple[str, dict[str, Any]]]:
     """List the widgets of a page that has been read, in its order: name and arguments."""
-    return _all_widgets(env).get(docname, [])
-
-
-def _all_widgets(env: BuildEnvironment) -> dict[str, list[tuple[str, dict[str, Any]]]]:
-    if not hasattr(env, "oncamera_widgets"):
-        env.oncamera_widgets = {}  # type: ignore[attr-defined]
-    return env.oncamera_widgets  # type: ignore[attr-defined,no-any-return]
+    return list(env.metadata.get(docname, {}).get(_WIDGETS, []))
 
 
 def asked_on(env: BuildEnvironment, docname: str) -> Asked:
@@ -81,7 +76,7 @@ def asked_on(env: BuildEnvironment, docname: str) -> Asked:
 
 def _note(app: Sphinx, document: nodes.document) -> None:
     found = [(node["widget"], node["arguments"]) for node in document.findall(WidgetNode)]
-    _all_widgets(app.env)[app.env.docname] = found
+    app.env.metadata[app.env.docname][_WIDGETS] = found
 
 
 def _stamp(env: BuildEnvironment, docname: str, read: Callable[[Path], bytes]) -> str:
@@ -95,7 +90,7 @@ def _stamp(env: BuildEnvironment, docname: str, read: Callable[[Path], bytes]) -
 def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the pages again whose widgets' data has changed."""
     read = cache(Path.read_bytes)  # many pages are made from the same files: each is read once a build
-    now = {docname: _stamp(env, docname, read) for docname in _all_widgets(env) if widgets_of(env, docname)}
+    now = {docname: _stamp(env, docname, read) for docname in env.metadata if widgets_of(env, docname)}
     before = getattr(env, "oncamera_stamps", {})
     env.oncamera_stamps = now  # type: ignore[attr-defined]
     return [docname for docname, stamp in now.items() if before.get(docname) != stamp]
@@ -117,7 +112,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(WidgetNode)
     app.add_directive("kept", KeptDirective)
     app.connect("doctree-read", _note)
-    app.connect("env-purge-doc", lambda app, env, docname: _all_widgets(env).pop(docname, None))
-    app.connect("env-merge-info", lambda app, env, docnames, other: _all_widgets(env).update(_all_widgets(other)))
     app.connect("env-updated", _pages_to_write)
     app.connect("doctree-resolved", _resolve)

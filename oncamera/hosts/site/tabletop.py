@@ -25,6 +25,7 @@ from oncamera.documents.tabletop import (
 from oncamera.files.problems import ProblemsError
 from oncamera.hosts.site.claims import ClaimNode
 from oncamera.hosts.site.the_course import course_of
+from oncamera.hosts.site.toolkit import is_marked
 from oncamera.sessions.evaluator_notes import template_csv
 
 log = logging.getLogger(__name__)
@@ -113,9 +114,8 @@ def _write_notes(app: Sphinx, error: Exception | None) -> None:
 
 def _keep_out(app: Sphinx, page: str, template: str, context: dict[str, object], doctree: object) -> None:
     """Ask search engines not to list what is for the facilitator alone."""
-    facilitator = str(app.env.metadata.get(page, {}).get("facilitator", "")).lower() == "true"
-    context["facilitator"] = facilitator
-    if facilitator:
+    context["facilitator"] = is_marked(app.env, page, "facilitator")
+    if context["facilitator"]:
         context["metatags"] = f'{context.get("metatags", "")}\n<meta name="robots" content="noindex">'
 
 

@@ -18,6 +18,13 @@ def course_of(env: BuildEnvironment) -> Course:
     return _COURSES[root]
 
 
+def is_changed(env: BuildEnvironment, name: str, now: object) -> bool:
+    """Tell whether something differs from what it was in the build before, and keep it for the next."""
+    before = getattr(env, f"oncamera_{name}", now)
+    setattr(env, f"oncamera_{name}", now)
+    return before != now
+
+
 def setup(app: Sphinx) -> None:
     """Open the course anew for each build."""
     app.connect("builder-inited", lambda app: _COURSES.pop(str(app.srcdir), None))

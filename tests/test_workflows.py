@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests import tools
 from tests.conftest import ROOT
+from tools import programs
 
 FOLDER = ROOT / ".github" / "workflows"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
@@ -112,8 +112,8 @@ def test_the_readme_takes_any_python_that_the_package_allows():
 
 def test_the_programs_for_the_tests_are_the_ones_that_make_test_asks_for():
     asked = next(step["run"] for step in COURSE["test"]["steps"] if "apt-get" in step.get("run", ""))
-    packages = [tool.package for key, tool in tools.TOOLS.items() if key != "chromium"]  # Chrome is there
-    assert asked == f"sudo apt-get update && sudo {' '.join(tools.APT_INSTALL)} {' '.join(packages)}"
+    packages = [tool.package for key, tool in programs.TOOLS.items() if key != "chromium"]  # Chrome is there
+    assert asked == f"sudo apt-get update && sudo {' '.join(programs.APT_INSTALL)} {' '.join(packages)}"
 
 
 def test_something_looks_for_newer_pins():

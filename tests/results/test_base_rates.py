@@ -20,6 +20,8 @@ from oncamera.widgets.base_rates.base_rates import (
 from oncamera.widgets.parts.named import NamedWidget
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.build
+
 GOLDEN = json.loads((ROOT / "tests" / "golden" / "base_rates.json").read_text())
 shares = st.floats(0, 1)
 

@@ -10,6 +10,8 @@ from oncamera.results.item_analysis import item_statistics, item_table, right_ma
 from oncamera.results.synthetic_learners import Habits, make_learners, read_learners, write_learners
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.build
+
 QUESTIONS = [placed.record for placed in load_placed_questions(ROOT)]
 CASES = [case for case in load_cases(ROOT) if case.form in MATCHED]
 

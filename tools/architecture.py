@@ -18,12 +18,20 @@ Arrows = Mapping[str, Set[str]]
 
 
 def file_imports(package: Path) -> dict[str, set[str]]:
-    """Give each module of a package, by its dotted name, with the modules of the package that it imports."""
+    """Give each module of a package, by its dotted name, with the modules of the package that it imports.
+
+    What is imported for the type checker alone doesn't count: no running program follows that arrow.
+    """
     paths = {".".join(path.relative_to(package.parent).with_suffix("").parts): path for path in package.rglob("*.py")}
     modules = {name.removesuffix(".__init__"): path for name, path in paths.items()}
     found: dict[str, set[str]] = {name: set() for name in modules}
     for name, path in modules.items():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        guards = [
+            node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        ]
+        never_run = {node for guard in guards for node in ast.walk(guard)}
+        for node in set(ast.walk(tree)) - never_run:
             if isinstance(node, ast.Import):
                 asked = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and not node.level:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 PAPERS = ("A4", "Letter")
-NEEDED = "Printing needs Playwright, pypdf and Beautiful Soup. Type: .venv/bin/pip install -r requirements-dev.txt"
+NEEDED = "Printing needs Playwright, pypdf and Beautiful Soup. Type: .venv/bin/pip install '.[paper]'"
 NO_CHROMIUM = "Printing needs Chromium. Type: .venv/bin/python -m tools.programs chromium"
 _FOOTER = (
     '<div style="font: 7.5pt sans-serif; color: #444; width: 100%; margin: 0 14mm; display: flex; '

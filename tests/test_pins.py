@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -121,14 +122,19 @@ NEEDS = {
 }
 
 
+@cache
+def sold_as() -> dict[str, list[str]]:
+    """Give the packages that bring each name that can be imported. It reads all that is installed: once will do."""
+    return dict(packages_distributions())
+
+
 def unasked(path: Path, asked: list[str], top: bool) -> list[str]:
     """Name what a module imports that is on none of the lists."""
-    sold_as = packages_distributions()
     names = {canonicalize_name(Requirement(text).name) for text in asked}
     return [
         f"{path.relative_to(ROOT)}: {name}"
         for name in sorted(imported(path, top))
-        if not names & {canonicalize_name(package) for package in sold_as.get(name, [name])}
+        if not names & {canonicalize_name(package) for package in sold_as().get(name, [name])}
     ]
 
 

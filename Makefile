@@ -27,7 +27,7 @@ site: $(VENV)/.course  ## build the course into _build/html
 	@echo "Built into $(SITE)."
 
 print: site $(VENV)/.tests  ## make PDFs in _build/print; those of one session alone: make print PLAN=sixty-minutes
-	@$(BIN)/python -m tests.tools chromium
+	@$(BIN)/python -m tools.programs chromium
 	@echo "Printing (a minute or two) ..."
 	@$(BIN)/python -m oncamera print $(if $(PLAN),--plan $(PLAN))
 
@@ -35,14 +35,14 @@ check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
-	@$(BIN)/pytest --quick -m "not browser and not build and not fuzz"
+	@$(BIN)/pytest -m "not browser and not build and not fuzz"
 	@echo "All checks passed."
 
 tools: $(VENV)/.tests  ## find the programs that the tests drive; as root, install what is missing, and say what first
-	@$(BIN)/python -m tests.tools
+	@$(BIN)/python -m tools.programs
 
 test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab (make tools first; or NO_INSTALL=1)
-	@$(BIN)/python -m tests.tools
+	@$(BIN)/python -m tools.programs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
@@ -51,12 +51,12 @@ test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab (ma
 	@echo "All tests passed."
 
 fuzz: $(VENV)/.tests  ## read 25 times as many generated files as the tests do (an hour or so; ROUNDS=5 for less)
-	@$(BIN)/python -m tests.tools chromium
+	@$(BIN)/python -m tools.programs chromium
 	@$(BIN)/pytest -m fuzz --fuzz-rounds $(or $(ROUNDS),25)
 
 bench: $(VENV)/.tests  ## measure builds, pages and the quiz
-	@$(BIN)/python -m tests.tools chromium
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tools.programs chromium
+	@$(BIN)/python -m tools.bench
 
 lab: $(VENV)/.lab  ## open the pages as live notebooks in JupyterLab
 	@$(BIN)/jupyter lab --notebook-dir=.

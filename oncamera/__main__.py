@@ -10,6 +10,7 @@ from oncamera.checks.item_writing import writing_figures
 from oncamera.checks.run import check, stale_claims
 from oncamera.content.course import Course
 from oncamera.documents.print_sets import SETS
+from oncamera.files.extras import require
 from oncamera.files.paths import data_root
 from oncamera.files.terminal import prepare_streams, say, show
 from oncamera.version import VERSION
@@ -92,6 +93,7 @@ def _run(given: argparse.Namespace) -> int:
 
         return verify.run(given.folder, given.out, course)
     if given.command == "record":
+        require("paper", "docutils")
         from oncamera.documents import session_record
         from oncamera.sessions.record import Asked
 
@@ -142,6 +144,7 @@ def _template(out: Path, course: Course) -> int:
 
 
 def _report(notes_file: Path, results_file: Path | None, out: Path | None, course: Course) -> int:
+    require("paper", "docutils", "docx")
     from oncamera.documents.after_action import report_document, report_docx, report_html
     from oncamera.files.new_files import write_new
     from oncamera.hosts.preview import SITE_CSS

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+from oncamera.files.extras import require
 from oncamera.templating import render
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def figure(drawn: "Figure", alt: str, caption: str, words: Sequence[str] = (), n
     alt: one sentence for a screen reader; caption: shown below; words: the figure as a list, folded away;
     name: makes the ids in the drawing this page's own. Draw inside `style()`, with the colors above.
     """
+    require("labs", "matplotlib")
     import matplotlib.pyplot as plt
 
     buffer = io.StringIO()
@@ -131,6 +133,7 @@ def _themed(name: str, value: str) -> str:
 
 def style() -> Any:
     """Give the context in which to draw: `with style(): ...`."""
+    require("labs", "matplotlib")
     import matplotlib as mpl
 
     return mpl.rc_context(STYLE)  # type: ignore[arg-type]  # every value above is one that matplotlib takes

@@ -1,14 +1,15 @@
-"""Who may import whom: the picture in CONTRIBUTING, kept true."""
+"""Who may import whom, and where things are: docs/architecture.md, kept true."""
 
-import ast
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT
+from tools import architecture
 
 PACKAGE = ROOT / "oncamera"
 NEVER = {  # module: what it must not import, even by way of another
@@ -27,6 +28,7 @@ NEVER = {  # module: what it must not import, even by way of another
 }
 
 
+@pytest.mark.build  # each starts a Python
 @pytest.mark.parametrize("module", NEVER)
 def test_a_module_loads_none_of_the_libraries_that_it_has_no_use_for(module):
     code = f"import sys, {module}; print(*sorted(name for name in sys.modules if '.' not in name))"
@@ -61,20 +63,99 @@ def test_no_test_waits_for_time_or_is_tried_again():
     assert found == []
 
 
-def test_nobody_imports_the_command_line():
-    importers = [
-        path.name
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.ImportFrom) and node.module == "oncamera.__main__"
-    ]
-    assert importers == []
+FILES = architecture.file_imports(PACKAGE)
+ROOMS = architecture.room_imports(FILES)
+TRUE_ROOMS = architecture.without(ROOMS, architecture.KNOWN)
+PAGE = architecture.PAGE.read_text(encoding="utf-8")
+TABLE = re.search(r"^## Where is…\n(.*?)^## ", PAGE, re.DOTALL | re.MULTILINE)
+COMING = {"oncamera/content/vocabulary.py", "oncamera/widgets/registry.py"}  # named already: then these go
 
 
-def test_no_file_of_code_is_over_300_lines():
-    code = [path for folder in (PACKAGE, ROOT / "tests") for path in folder.rglob("*") if path.suffix in {".py", ".js"}]
-    assert [p.name for p in code if len(p.read_text().splitlines()) > 300] == []
+def wrong_ways(rooms, ranks):
+    """Name each import that doesn't lead to a lower rank."""
+    return {(room, other) for room, others in rooms.items() for other in others if ranks[other] >= ranks[room]}
 
 
-def test_no_script_module_is_over_250_lines():
-    assert [p.name for p in (PACKAGE / "static").glob("*.js") if len(p.read_text().splitlines()) > 250] == []
+def test_every_room_has_its_place_in_the_rules():
+    assert set(architecture.ranks(PAGE)) == set(ROOMS)
+
+
+def test_who_may_import_whom_is_six_lines():
+    assert len(architecture.RULES.search(PAGE)[1].splitlines()) == 6
+
+
+def test_no_room_imports_one_that_it_may_not():
+    assert wrong_ways(ROOMS, architecture.ranks(PAGE)) == architecture.KNOWN
+
+
+def test_an_import_of_a_higher_room_or_of_one_beside_it_is_found():
+    ranks = architecture.ranks("```text\nlow ← left, right\nleft, right ← high\n```\n")
+    assert wrong_ways({"low": {"high"}, "left": {"low", "right"}, "high": {"left"}}, ranks) == {
+        ("low", "high"), ("left", "right"),
+    }  # fmt: skip
+
+
+def test_there_are_at_most_16_rooms_on_7_floors():
+    assert len(ROOMS) <= 16
+    assert len(architecture.floors(TRUE_ROOMS)) <= 7
+
+
+def test_no_import_goes_in_a_circle():
+    known = {f"oncamera.{room}.": f"oncamera.{other}." for room, other in architecture.KNOWN}
+    files = {
+        name: {
+            other for other in others if not any(name.startswith(a) and other.startswith(b) for a, b in known.items())
+        }
+        for name, others in FILES.items()
+    }
+    assert architecture.circle(files) == []
+    assert architecture.circle(TRUE_ROOMS) == []
+
+
+@pytest.fixture
+def toy_house(tmp_path: Path) -> Path:
+    """A package of two rooms; one imports the other at the top of a file, and is imported inside a function."""
+    house = tmp_path / "house"
+    for room, code in {
+        "cellar": "def f():\n    from house.attic import roof\n",
+        "attic": "import house.cellar.wine\n",
+    }.items():
+        (house / room).mkdir(parents=True)
+        (house / room / "__init__.py").touch()
+        (house / room / {"cellar": "wine.py", "attic": "roof.py"}[room]).write_text(code)
+    (house / "__init__.py").touch()
+    return house
+
+
+def test_an_import_inside_a_function_counts(toy_house):
+    files = architecture.file_imports(toy_house)
+    assert architecture.room_imports(files) == {"cellar": {"attic"}, "attic": {"cellar"}}
+    assert set(architecture.circle(files)) == {"house.cellar.wine", "house.attic.roof"}
+
+
+def test_the_picture_is_drawn_from_the_imports():
+    assert architecture.PICTURE.search(PAGE)[0] == architecture.picture(TRUE_ROOMS), (
+        "Type: .venv/bin/python -m tools.architecture"
+    )
+
+
+def test_the_picture_leaves_out_what_a_longer_way_says():
+    assert architecture.direct({"c": {"a", "b"}, "b": {"a"}, "a": set()}) == {"c": {"b"}, "b": {"a"}, "a": set()}
+
+
+def test_each_place_that_the_table_names_is_there():
+    named = [path for path in re.findall(r"`([^`]+)`", TABLE[1]) if "/" in path]
+    assert len(named) >= 12
+    assert {path for path in named if not (ROOT / path).exists()} == COMING
+
+
+def test_each_file_on_the_three_ways_is_there():
+    ways = PAGE.split("## The way of a question")[1]
+    named = re.findall(r"`([a-z_]+/[\w/]+(?:\.\w+|/))`", ways)
+    assert len(named) >= 25
+    assert [path for path in named if not (ROOT / path).exists() and not (PACKAGE / path).exists()] == []
+
+
+def test_the_book_leaves_out_what_is_for_developers():
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    assert {"docs/**", "tests/**"} <= set(config["exclude_patterns"])

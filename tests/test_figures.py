@@ -1,8 +1,11 @@
 """Figures as inline SVG: themable, searchable and the same at every build."""
 
 import matplotlib.pyplot as plt
+import pytest
 
 from oncamera.figures import GREEN, figure, style
+
+pytestmark = pytest.mark.build
 
 
 def drawn_html(**options: object) -> str:

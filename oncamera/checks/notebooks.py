@@ -37,7 +37,7 @@ This notebook needs the rest of the On Camera course, and the course isn't here.
   Then run this notebook again.
 
     !git clone --depth 1 ADDRESS on-camera
-    %pip install ./on-camera
+    %pip install ./on-camera[labs]
     %cd on-camera/exercises
 
 `pip install oncamera` won't do: it isn't on PyPI.""") from None'''

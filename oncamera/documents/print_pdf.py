@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 PAPERS = ("A4", "Letter")
-NEEDED = "Printing needs Playwright, pypdf and Beautiful Soup. Type: .venv/bin/pip install -r requirements-dev.txt"
-NO_CHROMIUM = "Printing needs Chromium. Type: .venv/bin/python -m tests.tools chromium"
+NEEDED = "Printing needs Playwright, pypdf and Beautiful Soup. Type: .venv/bin/pip install '.[paper]'"
+NO_CHROMIUM = "Printing needs Chromium. Type: .venv/bin/python -m tools.programs chromium"
 _FOOTER = (
     '<div style="font: 7.5pt sans-serif; color: #444; width: 100%; margin: 0 14mm; display: flex; '
     'justify-content: space-between"><span>On Camera {version} · {says} · CC BY 4.0 · not legal advice</span>'

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from oncamera.content.cases import Case
 from oncamera.content.questions import Question, is_right
+from oncamera.files.extras import require
 from oncamera.results.answers import Answer
 from oncamera.results.signal_detection import is_flag
 
@@ -35,6 +36,7 @@ class ItemStatistics:
 
 def right_matrix(learners: Sequence[Mapping[str, Answer]], items: Sequence[Case | Question]) -> "np.ndarray[Any, Any]":
     """Score answers: one row a learner, one column an item; 1 right, 0 wrong, NaN not answered (or out of date)."""
+    require("labs", "numpy")
     import numpy as np
 
     matrix = np.full((len(learners), len(items)), np.nan)
@@ -56,6 +58,7 @@ def item_statistics(matrix: "np.ndarray[Any, Any]") -> ItemStatistics:
     The rest of the score is the mean of a learner's other answers, so that learners who answered different items
     can be compared. Raises ValueError for a matrix that is not two-dimensional.
     """
+    require("labs", "numpy")
     import numpy as np
 
     if matrix.ndim != 2:
@@ -83,6 +86,7 @@ def item_statistics(matrix: "np.ndarray[Any, Any]") -> ItemStatistics:
 
 def item_table(matrix: "np.ndarray[Any, Any]", items: Sequence[Case | Question]) -> "pd.DataFrame":
     """Give the statistics as a table, one row an item, with `look`: why an item is owed a look, or ""."""
+    require("labs", "pandas")
     import pandas as pd
 
     found = item_statistics(matrix)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from oncamera.content.scenario_steps import LINES, Way
 from oncamera.content.scenarios import Scenario
+from oncamera.files.extras import require
 from oncamera.results.answers import Answer, read_answers
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def path_rows(scenario: Scenario, picked: Sequence[str]) -> list[dict[str, Any]]
 
 def path_table(scenario: Scenario, picked: Sequence[str]) -> "pd.DataFrame":
     """Give the rows of a path as a table, with its columns even before the first choice."""
+    require("labs", "pandas")
     import pandas as pd
 
     return pd.DataFrame(path_rows(scenario, picked), columns=["step", "title", "choice", "do", *LINES])
@@ -64,6 +66,7 @@ def room_table(scenario: Scenario, room: Mapping[str, Mapping[str, Answer]]) -> 
 
     Only first paths count: whoever goes back knows what comes. Answers to an earlier wording are left out.
     """
+    require("labs", "pandas")
     import pandas as pd
 
     rows = []
@@ -81,6 +84,7 @@ def room_table(scenario: Scenario, room: Mapping[str, Mapping[str, Answer]]) -> 
 
 def choice_table(scenario: Scenario, room: Mapping[str, Mapping[str, Answer]]) -> "pd.DataFrame":
     """Give one row for each choice of each step that a room's first paths came to: how many took it, of how many."""
+    require("labs", "pandas")
     import pandas as pd
 
     took = Counter(name for path in room_table(scenario, room)["path"] for name in path)
@@ -101,6 +105,7 @@ def make_room(scenario: Scenario, number: int, seed: int) -> dict[str, dict[str,
 
     No real person stands behind them, and their names say so. The same seed gives the same room.
     """
+    require("labs", "numpy")
     import numpy as np
 
     chance = np.random.default_rng(seed)

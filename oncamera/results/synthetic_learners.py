@@ -11,6 +11,7 @@ from pathlib import Path
 
 from oncamera.content.cases import ACTIONS, Case
 from oncamera.content.questions import Question
+from oncamera.files.extras import require
 from oncamera.results.answers import Answer
 
 SHIPPED, SEED = 200, 20261123  # the set in exercises/data/synthetic_learners.csv
@@ -47,6 +48,7 @@ def make_learners(
     Cases: equal-variance signal detection (Green & Swets 1966), belief = ± d′/2 + noise + lean, cut at THRESHOLDS.
     Questions: a Rasch model with the learner's d′ as ability (Rasch 1960); a wrong answer is one changed choice.
     """
+    require("labs", "numpy")
     import numpy as np
 
     habits = habits or Habits()

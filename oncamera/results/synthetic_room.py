@@ -6,10 +6,9 @@ No real person stands behind any of them, and what they show is what was put int
 import json
 from pathlib import Path
 
-import numpy as np
-
 from oncamera.content.course import Course
 from oncamera.content.questions import exam_page
+from oncamera.files.extras import require
 from oncamera.results.answers import Answer
 from oncamera.results.result_code import Result, encode
 from oncamera.results.room import TOKEN
@@ -33,6 +32,9 @@ def synthetic_answers(course: Course, form: str, seats: int = SEATS, seed: int =
 
 def synthetic_tokens(seats: int, seed: int = SEED) -> list[str]:
     """Make the random numbers of a room's browsers."""
+    require("labs", "numpy")
+    import numpy as np
+
     chance = np.random.default_rng(seed)
     return [f"{number:08x}" for number in chance.integers(2**32, size=seats)]
 

@@ -132,7 +132,7 @@ def test_opened_without_the_course_the_first_cell_says_what_to_do(tmp_path, besi
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (1, "")
     assert "needs the rest of the On Camera course, and the course isn't here." in result.stderr
-    assert "%pip install ./on-camera" in result.stderr
+    assert "%pip install ./on-camera[labs]" in result.stderr
     assert "Traceback" not in result.stderr
 
 

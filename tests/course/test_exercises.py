@@ -12,6 +12,8 @@ from nbclient.exceptions import CellExecutionError
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.build
+
 NOTEBOOKS = sorted((ROOT / "exercises").glob("*.ipynb"))
 MOST_SECONDS = 30  # of a processor's work: how long it takes depends on what else the machine does
 HANG = 300  # seconds: a guard, not a promise

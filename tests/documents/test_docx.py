@@ -16,6 +16,8 @@ from pypdf import PdfReader
 from oncamera.documents.blocks import bullets, para, table
 from oncamera.documents.docx import docx_bytes
 
+pytestmark = pytest.mark.build
+
 
 def numbered(*texts: str) -> nodes.enumerated_list:
     return nodes.enumerated_list("", *(nodes.list_item("", nodes.paragraph("", text)) for text in texts))

@@ -52,6 +52,7 @@ def test_the_bank_has_the_same_fingerprints(copy, way):
     assert fingerprints(copy) == before
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("way", WAYS)
 def test_a_check_of_the_whole_course_says_the_same(copy, way):
     def check() -> tuple[int, str]:

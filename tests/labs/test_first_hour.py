@@ -7,6 +7,8 @@ from oncamera.labs.first_hour.data import CLOCKS, DAY, STORY, make_afternoon, st
 from oncamera.labs.first_hour.report import FORM, RIGHT, report_form
 from oncamera.labs.first_hour.tasks import check, in_utc, minutes_open, open_doors, reachable, to_copy
 
+pytestmark = pytest.mark.build
+
 
 def test_the_same_seed_gives_the_same_afternoon():
     assert make_afternoon().equals(make_afternoon())

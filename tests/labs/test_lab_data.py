@@ -10,6 +10,8 @@ from oncamera.labs.follow_the_money import words as money_words
 from oncamera.labs.resume_triage import data as triage
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.build
+
 DATA = ROOT / "exercises" / "data"
 
 

@@ -10,6 +10,8 @@ from oncamera.labs.login_hunt.data import SEED, make_logs, make_people
 from oncamera.labs.login_hunt.features import alarms, elsewhere, floor, off_hours, reasons, the_logs
 from oncamera.labs.login_hunt.tasks import MOST, check
 
+pytestmark = pytest.mark.build
+
 OTHER_SEEDS = [SEED + 1000 * number for number in range(1, 4)]
 
 

@@ -11,6 +11,8 @@ from oncamera.labs.vetting_pipeline.model import average, every_pipeline
 from oncamera.labs.vetting_pipeline.tasks import TASKS
 from tests.conftest import COURSE
 
+pytestmark = pytest.mark.build
+
 DESIGN = ["checkable-questions", "confirm-history", "several-proofs", "account-in-own-name"]
 BUSY = replace(FIRM, one_in=20)  # so many impostors that a draw of them is near the average
 STAGES = [stage.name for stage in FIRM.stages]

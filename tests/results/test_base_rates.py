@@ -21,6 +21,8 @@ from oncamera.widgets.parts.named import NamedWidget
 from oncamera.widgets.parts.widget import Place
 from tests.conftest import COURSE, ROOT
 
+pytestmark = pytest.mark.build
+
 GOLDEN = json.loads((ROOT / "tests" / "golden" / "base_rates.json").read_text())
 shares = st.floats(0, 1)
 

@@ -9,6 +9,8 @@ from oncamera.results.item_analysis import item_statistics, item_table, right_ma
 from oncamera.results.synthetic_learners import Habits, make_learners, read_learners, write_learners
 from tests.conftest import COURSE, ROOT
 
+pytestmark = pytest.mark.build
+
 QUESTIONS = [placed.record for placed in COURSE.questions]
 CASES = [case for case in COURSE.desk if case.form in MATCHED]
 

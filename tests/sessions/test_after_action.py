@@ -16,6 +16,8 @@ from oncamera.sessions.evaluator_notes import Mark, Notes, Said, read_notes
 from oncamera.sessions.saved_board import read_room
 from tests.conftest import COURSE, ROOT
 
+pytestmark = pytest.mark.build
+
 REHEARSAL = ROOT / "tests" / "fixtures" / "rehearsal_notes.csv"
 ROOM = """view,figure,group,number,of,low,high
 practice,results,,7,,,

@@ -18,6 +18,8 @@ from oncamera.results.synthetic_room import synthetic_results, write_synthetic_r
 from oncamera.sessions.record import Asked, SessionRecord
 from tests.conftest import COURSE
 
+pytestmark = pytest.mark.build
+
 FORMS = room_forms(COURSE)
 GIVEN = ["--plan", "thirty-minutes", "--date", datetime.date.today().isoformat()]
 

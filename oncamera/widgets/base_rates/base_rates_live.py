@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from oncamera.figures import CARD, GOLD, INK, QUIET, RUST
 from oncamera.results.base_rates import Outcomes
 from oncamera.templating import render
-from oncamera.widgets.base_rates.base_rates import KINDS, MARKS_A_ROW, mark_kinds, result_of
+from oncamera.widgets.base_rates.base_rates_marks import KINDS, MARKS_A_ROW, mark_kinds, result_of
 
 TILE = 10  # pixels a side of one mark with the gap round it
 # Shape as well as color tells the kinds apart.

@@ -9,7 +9,6 @@ import http.server
 import re
 import shutil
 import statistics
-import sys
 import tempfile
 import threading
 import time
@@ -18,11 +17,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from tests.conftest import build_book
+from tools import programs
 
-from tests import tools  # noqa: E402
-from tests.conftest import build_book  # noqa: E402
+ROOT = Path(__file__).parent.parent
 
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}  # 1.6 Mbit/s
 READY = """() => { window.readyAt = 0; document.addEventListener('readystatechange', function wait() {
@@ -169,7 +167,7 @@ def main() -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}"
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=tools.require("chromium"), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=programs.require("chromium"), args=["--no-sandbox"])
             measure_pages(browser, site, url)
             print("\nQuiz answers a click (ms after navigation; median of 5, and their range)")
             for label, slow in [("full speed", False), ("1.6 Mbit/s, 150 ms, 4x slower CPU", True)]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import tools
+from tools import programs
 
 
 @pytest.fixture
@@ -23,10 +23,10 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     apt.chmod(0o755)
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.delenv("NO_INSTALL", raising=False)
-    monkeypatch.setattr(tools, "BESIDES_PATH", [])
-    harp = tools.Tool("The Harp", "harp-light", tools.on_path("harp"))
-    lute = tools.Tool("The Lute", "lute-nogui", tools.on_path("lute"), elsewhere="ask a luthier")
-    monkeypatch.setattr(tools, "TOOLS", {"harp": harp, "lute": lute})
+    monkeypatch.setattr(programs, "BESIDES_PATH", [])
+    harp = programs.Tool("The Harp", "harp-light", programs.on_path("harp"))
+    lute = programs.Tool("The Lute", "lute-nogui", programs.on_path("lute"), elsewhere="ask a luthier")
+    monkeypatch.setattr(programs, "TOOLS", {"harp": harp, "lute": lute})
     return tmp_path
 
 
@@ -40,7 +40,7 @@ def ran(machine: Path) -> list[str]:
 
 def test_root_is_told_each_command_and_how_to_avoid_it_before_it_runs(machine, monkeypatch, capfd):
     as_user(monkeypatch, 0)
-    tools.get(["harp"])
+    programs.get(["harp"])
     said = capfd.readouterr().out.splitlines()
     assert said[:4] == [
         "Not here: The Harp. Installing now, outside of .venv:",
@@ -53,7 +53,7 @@ def test_root_is_told_each_command_and_how_to_avoid_it_before_it_runs(machine, m
 
 def test_debian_asks_no_question_that_nobody_could_answer(machine, monkeypatch):
     as_user(monkeypatch, 0)
-    tools.get(["harp"])
+    programs.get(["harp"])
     assert ran(machine) == [
         "update, noninteractive",
         "install --yes --no-install-recommends harp-light, noninteractive",
@@ -63,7 +63,7 @@ def test_debian_asks_no_question_that_nobody_could_answer(machine, monkeypatch):
 def test_one_package_that_is_not_to_be_had_does_not_cost_the_others(machine, monkeypatch, capfd):
     as_user(monkeypatch, 0)
     with pytest.raises(SystemExit) as stopped:
-        tools.get(["lute", "harp"])
+        programs.get(["lute", "harp"])
     assert str(stopped.value) == (
         "Needed, and not installed: The Lute.\n"
         "On Debian or Ubuntu type:\n"
@@ -78,14 +78,14 @@ def test_with_no_install_nothing_is_run_and_all_that_is_missing_is_one_line(mach
     as_user(monkeypatch, 0)
     monkeypatch.setenv("NO_INSTALL", "1")
     with pytest.raises(SystemExit, match="recommends harp-light lute-nogui\n"):
-        tools.get(["harp", "lute"])
+        programs.get(["harp", "lute"])
     assert ran(machine) == []
 
 
 def test_someone_who_is_not_root_gets_the_line_and_nothing_is_run(machine, monkeypatch):
     as_user(monkeypatch, 1000)
     with pytest.raises(SystemExit, match="sudo apt-get install --yes --no-install-recommends harp-light"):
-        tools.get(["harp"])
+        programs.get(["harp"])
     assert ran(machine) == []
 
 
@@ -94,17 +94,17 @@ def test_a_tool_that_is_here_is_named_with_its_path(machine, monkeypatch, capfd)
     lute.write_text("")
     lute.chmod(0o755)
     as_user(monkeypatch, 0)
-    tools.get(["lute"])
+    programs.get(["lute"])
     assert (capfd.readouterr().out, ran(machine)) == (f"The Lute: {lute}\n", [])
 
 
 def test_a_test_that_needs_a_missing_tool_fails_and_says_what_to_type(machine):
-    with pytest.raises(RuntimeError, match=r"^The Harp was not found\. Type: python -m tests\.tools harp$"):
-        tools.require("harp")
+    with pytest.raises(RuntimeError, match=r"^The Harp was not found\. Type: python -m tools\.programs harp$"):
+        programs.require("harp")
 
 
 def test_the_tests_drive_a_browser_a_server_and_a_word_processor():
-    assert {key: tool.package for key, tool in tools.TOOLS.items()} == {
+    assert {key: tool.package for key, tool in programs.TOOLS.items()} == {
         "chromium": "chromium",
         "nginx": "nginx-light",
         "soffice": "libreoffice-writer-nogui",

@@ -1,7 +1,7 @@
 """Measures what each learner costs the machine that serves the course. Prints tables; asserts nothing.
 
     make site
-    .venv/bin/python hosting/measure.py [FOLDER]
+    .venv/bin/python -m tools.measure_hosting [FOLDER]
 
 Memory of JupyterLab and of one kernel for each notebook, bytes for a reader, and pages a second from nginx, asked on
 this machine only: 2,000 requests from 8 connections. FOLDER keeps the Jupyter environment for the next run.
@@ -29,13 +29,12 @@ from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from oncamera.content.learning_paths import route
+from tests.browser import jupyterlab
+from tests.course.test_exercises import LABS, solved
+from tools import nginx, programs
 
-from oncamera.content.learning_paths import route  # noqa: E402
-from tests import nginx, tools  # noqa: E402
-from tests.browser import jupyterlab  # noqa: E402
-from tests.course.test_exercises import LABS, solved  # noqa: E402
+ROOT = Path(__file__).parent.parent
 
 SITE = ROOT / "_build" / "html"
 LAB = "exercises/base_rates.ipynb"
@@ -103,7 +102,7 @@ def measure_server(copy: Path, variables: dict[str, str]) -> None:
         server = psutil.Process().children()[0]
         print(f"  server, nobody there                           {resident(server)[0]:6.0f}")
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=tools.require("chromium"), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=programs.require("chromium"), args=["--no-sandbox"])
             page = browser.new_page()
             jupyterlab.open_notebook(page, address, LAB)
             page.wait_for_timeout(15_000)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests import sockets, tools
+from tools import programs, sockets
 
 FOLDER = Path(__file__).parent.parent / "hosting" / "nginx"
 # Every path in a folder of our own, so that it runs as anyone; its default type is wrong for most files, on purpose.
@@ -47,7 +47,7 @@ def serve(site: Path, folder: Path, sign_in_port: int | None = None) -> Iterator
         sign_in = (FOLDER / "on-camera-sso.conf").read_text()
         (folder / "sso.conf").write_text(sign_in.replace("127.0.0.1:4180", f"127.0.0.1:{sign_in_port}"))
     (folder / "site.conf").write_text(text)
-    command = [tools.require("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
+    command = [programs.require("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
     # The socket is handed over as nginx hands its own to a newer nginx, so the port is never free for another.
     with held, (folder / "start.log").open("w") as log:
         variables = os.environ | {"NGINX": f"{held.fileno()};"}

@@ -1,7 +1,7 @@
 """The programs that the tests drive and pip can't install: finds them, or installs them where it may.
 
-`python -m tests.tools` makes sure that all of them are there; `python -m tests.tools chromium` that one is. It says
-what it's about to install, and how, before it does. Where it may not, it prints the line to type and stops.
+`python -m tools.programs` makes sure that all of them are there; `python -m tools.programs chromium` that one is. It
+says what it's about to install, and how, before it does. Where it may not, it prints the line to type and stops.
 """
 
 import os
@@ -60,7 +60,7 @@ def require(key: str) -> str:
     """Give the path of one tool, or fail saying what to type: a test that needs one never skips."""
     path = TOOLS[key].find()
     if not path:
-        raise RuntimeError(f"{TOOLS[key].name} was not found. Type: python -m tests.tools {key}")
+        raise RuntimeError(f"{TOOLS[key].name} was not found. Type: python -m tools.programs {key}")
     return path
 
 

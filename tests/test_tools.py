@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import tools
+from tests import sockets, tools
 
 
 @pytest.fixture
@@ -109,3 +109,8 @@ def test_the_tests_drive_a_browser_a_server_and_a_word_processor():
         "nginx": "nginx-light",
         "soffice": "libreoffice-writer-nogui",
     }
+
+
+def test_the_socket_that_a_server_is_handed_lets_none_of_its_workers_stand_in_accept():
+    with sockets.listening() as held:
+        assert not os.get_blocking(held.fileno())

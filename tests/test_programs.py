@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+<<<<<<< HEAD:tests/test_programs.py
 from tools import programs
+=======
+from tests import sockets, tools
+>>>>>>> main:tests/test_tools.py
 
 
 @pytest.fixture
@@ -109,3 +113,8 @@ def test_the_tests_drive_a_browser_a_server_and_a_word_processor():
         "nginx": "nginx-light",
         "soffice": "libreoffice-writer-nogui",
     }
+
+
+def test_the_socket_that_a_server_is_handed_lets_none_of_its_workers_stand_in_accept():
+    with sockets.listening() as held:
+        assert not os.get_blocking(held.fileno())

@@ -1,6 +1,7 @@
 """Nothing is installed that isn't pinned, with its hash; and the package asks for all that it imports."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -156,3 +157,17 @@ def test_pip_install_of_the_package_alone_is_enough_to_load_each_module(tmp_path
     constrained = ("--constraint", str(ROOT / "constraints.txt"), str(wheel))
     run(sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", python, *constrained)
     assert run(python, "-c", LOAD_ALL) == "from the wheel"
+
+
+def test_what_checks_the_scripts_is_pinned_by_hash_and_is_nothing_that_a_reader_needs():
+    package, lock = (json.loads((ROOT / name).read_text()) for name in ("package.json", "package-lock.json"))
+    assert (package["private"], set(package) & {"dependencies", "scripts"}) == (True, set())
+    assert list(package["devDependencies"]) == ["@biomejs/biome", "typescript"]
+    assert lock["packages"].pop("")["devDependencies"] == package["devDependencies"]
+    unpinned = [name for name, one in lock["packages"].items() if not one["integrity"].startswith("sha512-")]
+    assert (unpinned, [name for name, one in lock["packages"].items() if not one["dev"]]) == ([], [])
+
+
+def test_make_takes_the_locked_versions_and_runs_no_code_of_theirs_as_it_installs():
+    text = (ROOT / "Makefile").read_text()
+    assert re.findall(r"npm (?:ci|i|install)\b.*", text) == ["npm ci --ignore-scripts --no-audit --no-fund --silent"]

@@ -1,8 +1,8 @@
-// The answers file in the browser: the same rules as answers.py, told the same golden files.
+// What an answers file may hold: the same rules as answers.py, told the same golden files.
 
 const ID_FORM = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const WORK = ["recruiter", "manager", "it", "security", "finance", "legal"];
-const LARGEST_FILE = 2_000_000; // bytes; a file with an answer to everything has about 40,000
+export const LARGEST_FILE = 2_000_000; // bytes; a file with an answer to everything has about 40,000
 
 const plainRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isId = (value) => typeof value === "string" && value.length <= 60 && ID_FORM.test(value);
@@ -93,32 +93,3 @@ const FILE = recordOf({
 
 /** The places in a kept record that do not fit, by the rules of an answers file. @returns {(string | number)[][]} */
 export const unfitPlaces = (kept) => misfits(FILE, kept, []);
-
-/** Read an answers file. Either `file` is all of it, or `problems` holds every reason and nothing is taken.
- * @param {string} text @returns {{file: object | null, problems: string[]}} */
-export function readAnswersFile(text) {
-  if (new TextEncoder().encode(text).length > LARGEST_FILE)
-    return { file: null, problems: ["The file is too long to be an answers file."] };
-  let file;
-  try {
-    file = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return { file: null, problems: ["The file is not JSON."] };
-  }
-  const places = misfits(FILE, file, []);
-  if (places.length) return { file: null, problems: places.map((at) => `“${at.join(" → ")}” does not fit.`) };
-  return { file, problems: [] };
-}
-
-/** The answers as a table for a spreadsheet, as answers.py writes it.
- * @param {Record<string, {picked: string[], rating?: number, tries?: number, v: string, branches?: string[][], open?: true}>} answers */
-export function answersCsv(answers) {
-  const rows = Object.entries(answers)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([id, answer]) => {
-      const first = answer.open ? [...answer.picked, ">"] : answer.picked;
-      const walked = [first, ...(answer.branches ?? [])].map((steps) => steps.join(" ")).join(" / ");
-      return [id, walked, answer.rating ?? "", answer.tries ?? 1, answer.v].join(",");
-    });
-  return ["id,picked,rating,tries,v", ...rows, ""].join("\n");
-}

@@ -57,3 +57,12 @@ export function examChange(now, before) {
     };
   });
 }
+
+/** A change in points of 100: `+21 (−6 to +44)`. @param {number} change @param {[number, number]} interval */
+export function changeText(change, [low, high]) {
+  const signed = (share) => {
+    const points = Math.round(100 * share);
+    return `${points > 0 ? "+" : points < 0 ? "−" : ""}${Math.abs(points)}`;
+  };
+  return `${signed(change)} (${signed(low)} to ${signed(high)})`;
+}

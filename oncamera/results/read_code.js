@@ -72,8 +72,7 @@ function decode(signs, course) {
   const result = unpack(bytes);
   // One rule for all that a page can't have written: what is read has to give the same code when it is written again.
   const same =
-    result &&
-    result.parts.every(({ answered, right }) => right <= answered) &&
+    result?.parts.every(({ answered, right }) => right <= answered) &&
     encodeResult(result, course).replace(/^OCU1|-/g, "") === signs.map((value) => ALPHABET[value]).join("");
   return same ? result : "impossible";
 }

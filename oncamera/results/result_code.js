@@ -30,6 +30,7 @@ export const stateOf = (rating, action) => 1 + STEPS.length * (rating - 1) + STE
 
 // What no name on one line holds: controls, blanks, half characters, and signs that turn the direction of a text.
 const NOT_IN_A_NAME =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
   /[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+/gu;
 
 /** A name on one line, of 60 bytes at most. @param {string} typed */

@@ -1,5 +1,5 @@
 // The room: results as one stream, each counted whole or named and skipped with the reason. The same rules as room.py.
-import { readAnswersFile } from "./answers.js";
+import { readAnswersFile } from "./answers_file.js";
 import { handIn, judgedOf } from "./submission.js";
 import { PROBLEM, findCodes } from "./read_code.js";
 import { sha256 } from "./sha256.js";

@@ -142,14 +142,17 @@ function pairsOf(results, forms) {
   let people = 0;
   results.forEach((result, who) => {
     const rated = Object.create(null);
-    for (const one of decisionsOf(
-      result.parts.map((part) => [who, part]),
-      forms,
-    ))
-      if (one.key.pair) (rated[one.key.pair] ??= []).push(isFlag(one.rating));
+    const own = result.parts.map((part) => [who, part]);
+    for (const { key, rating } of decisionsOf(own, forms).filter(({ key }) => key.pair)) {
+      rated[key.pair] ??= [];
+      rated[key.pair].push(isFlag(rating));
+    }
     const whole = Object.entries(rated).filter(([, both]) => both.length === 2);
     people += whole.length ? 1 : 0;
-    for (const [pair, [first, second]] of whole) (alike[pair] ??= []).push(first === second);
+    for (const [pair, [first, second]] of whole) {
+      alike[pair] ??= [];
+      alike[pair].push(first === second);
+    }
   });
   if (people < FEWEST) return null;
   const sum = (said) => share(said.filter(Boolean).length, said.length);

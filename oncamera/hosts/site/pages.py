@@ -1,6 +1,7 @@
 """What each page's template needs: styles, scripts, the byline, the contents and the launch button."""
 
 import re
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -10,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html._assets import _file_checksum
 from sphinx.environment import BuildEnvironment
 
+from oncamera.hosts.scripts import WIDGET_SCRIPTS, widgets_script
 from oncamera.hosts.site.claims import sources_html
 from oncamera.hosts.site.course import has_questions
 from oncamera.hosts.site.minutes import Length, length_of
@@ -41,6 +43,13 @@ def binder_address(repository: str, branch: str, path: str) -> str | None:
     return f"https://mybinder.org/v2/gh/{names[0]}/{names[1]}/{quote(branch, safe='')}?urlpath={opened}"
 
 
+def _write_script(outdir: Path, names: tuple[str, ...]) -> str:
+    """Write the script for pages with these widgets, and name it: only here is known which widgets a page shows."""
+    name = f"oncamera-{'-'.join(names)}.js"
+    (outdir / "_static" / name).write_text(widgets_script(names), encoding="utf-8")
+    return name
+
+
 def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     builder = app.builder
     if not isinstance(builder, StandaloneHTMLBuilder):
@@ -62,11 +71,13 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         *(["session.css"] if "oc-session" in body else []),
     ]
     scripts = [{"src": static("theme.js"), "defer": False}]
-    scripts += [{"src": static(f"{name}.js"), "defer": True} for name in ("board", "deck") if name in widgets]
-    if widgets - {"board", "deck"}:
+    if "board" in widgets:
+        scripts.append({"src": static("board.js"), "defer": True})
+    if names := tuple(sorted(widgets & set(WIDGET_SCRIPTS))):
         # Slides keep no answer and tell no progress, so they need no index of the course.
         scripts += [] if "deck" in widgets else [{"src": pathto("course.js", 1), "defer": True}]
-        scripts.append({"src": static("kept.js" if "kept" in widgets else "oncamera.js"), "defer": True})
+        own = _write_script(Path(builder.outdir), names)
+        scripts += [{"src": static(name), "defer": True} for name in ("oncamera.js", own)]
     if page == "search":
         scripts += [{"src": static(name), "defer": False} for name in SEARCH_SCRIPTS]
         # The guard takes the place of sphinx_highlight.js.

@@ -1,11 +1,11 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
 import { countAnswers, currentAnswer } from "../../widgets/parts/judge.js";
 import { minuteNow, openStore } from "./store.js";
-import { fileName } from "../../results/certificate.js";
+import { fileName } from "../../results/file_name.js";
 import { makeModel } from "../../widgets/parts/model.js";
 import { dropFile, saveFile } from "../../widgets/parts/save_file.js";
 import { enableTurn } from "./turn.js";
-import { leftText, pathState } from "./your_path.js";
+import { leftText, pathState } from "./path_state.js";
 
 const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
 const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and nothing is kept.";
@@ -53,7 +53,10 @@ export function startSite(widgets) {
   let note = panel?.querySelector(".oc-note");
 
   function tell(message) {
-    if (!note) (document.querySelector("main") ?? document.body).prepend((note = pageNote()));
+    if (!note) {
+      note = pageNote();
+      (document.querySelector("main") ?? document.body).prepend(note);
+    }
     note.textContent = message;
   }
   /** Say so when what was changed won't be kept. */
@@ -131,7 +134,7 @@ export function startSite(widgets) {
     widgets[host.dataset.widget].render({ model, el: host });
     models.push({ model, el: host, records: [...asked, ...keysOf(given.exam), ...whole], before });
   }
-  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"], [data-widget="deck"])'))
+  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"])'))
     guarded(host, () => supply(host));
 
   function download() {
@@ -144,7 +147,10 @@ export function startSite(widgets) {
   function retell() {
     const { answers } = store.read();
     refresh();
-    for (const { model, el, before } of models) guarded(el, () => model.set("answers", (before.answers = answers)));
+    for (const { model, el, before } of models) {
+      before.answers = answers;
+      guarded(el, () => model.set("answers", answers));
+    }
   }
 
   function replace(file) {

@@ -1,14 +1,9 @@
 // What the site keeps about its reader: one text in localStorage, read and written with every care.
 import { unfitPlaces } from "../../results/answers.js";
+import { newToken } from "../../widgets/parts/token.js";
 
 const SCHEMA = 1;
 const ASIDE = ["", ".2", ".3", ".4"]; // a second text that can't be read doesn't take the first one's place
-
-/** A random number that tells browsers apart, and nothing else. */
-export const newToken = () =>
-  (globalThis.crypto?.getRandomValues?.(new Uint32Array(1))[0] ?? Math.floor(Math.random() * 2 ** 32))
-    .toString(16)
-    .padStart(8, "0");
 
 /** Now, or so many milliseconds later, to the minute and in UTC: to tell the newer answer takes no more than that. */
 export const minuteNow = (later = 0) => `${new Date(Date.now() + later).toISOString().slice(0, 16)}Z`;
@@ -69,7 +64,11 @@ export function openStore(course, storage) {
     edit(kept);
     const { lost, ...said } = kept;
     const next = JSON.stringify({ schema: SCHEMA, course, ...said });
-    const there = !stuck && attempt((place) => (place.setItem(key, next), place.getItem(key))) === next;
+    const write = (place) => {
+      place.setItem(key, next);
+      return place.getItem(key);
+    };
+    const there = !stuck && attempt(write) === next;
     memory = there ? null : next;
     return there;
   }

@@ -1,5 +1,5 @@
 // The turn at a page's end. On a path of one's own it leads along the path; else it stays as the contents have it.
-import { pathState } from "./your_path.js";
+import { pathState } from "./path_state.js";
 
 /** Where a page of a path turns to; null for a page that is not on it. `next` is the first page after it that is not
  * done, then the first before it; at the end of the path there is none.

@@ -1,33 +1,5 @@
-// The reader's own path: which role, which pages are done, where to go on. The list itself is made by your_path.html.
-import { countAnswers } from "../../widgets/parts/judge.js";
-
-/** How far a path is walked. A page is done when all that it asks is answered.
- * @param {string[]} stops pages, in order
- * @param {{page: string, minutes: number, questions: [string, string][]}[]} pages @param {object} answers */
-export function pathState(stops, pages, answers) {
-  const walked = stops
-    .flatMap((stop) => pages.find(({ page }) => page === stop) ?? [])
-    .map(({ page, minutes, questions }) => {
-      const { asked, answered } = countAnswers(
-        answers,
-        questions.map(([id, v]) => ({ id, v })),
-      );
-      return { page, minutes, begun: answered > 0, done: answered === asked, answered, asked };
-    });
-  const left = walked.filter((one) => !one.done);
-  return {
-    walked,
-    next: left[0]?.page ?? null,
-    pages: left.length,
-    minutes: left.reduce((sum, one) => sum + one.minutes, 0),
-  };
-}
-
-/** @param {{pages: number, minutes: number}} state */
-export function leftText({ pages, minutes }) {
-  if (!pages) return "your path is done";
-  return `left on your path: ${pages} ${pages === 1 ? "page" : "pages"}, ${minutes} minutes`;
-}
+// The reader's own path, where it is chosen: which role, which pages are done. The list is made by your_path.html.
+import { leftText, pathState } from "./path_state.js";
 
 function renderYourPath({ model, el }) {
   const root = el.querySelector(".oc-route");

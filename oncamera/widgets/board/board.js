@@ -1,7 +1,7 @@
 // The room's board: it takes results in, one stream, and fills in board.html. Nothing leaves the page, and nothing is kept.
 import { recordCsv } from "./board_record.js";
 import { drawMark } from "../desk/desk_result.js";
-import { changeText } from "../exam_result/exam_result.js";
+import { changeText } from "../../results/exam.js";
 import { REASONS, addFile, addResult, addText, emptyRoom, skipResult } from "../../results/room.js";
 import { STEPS } from "../../results/result_code.js";
 import { dropFile, saveFile } from "../parts/save_file.js";

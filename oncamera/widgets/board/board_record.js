@@ -1,4 +1,5 @@
 // What a facilitator keeps of a session: the group's figures, as CSV for a spreadsheet. No line is about one person.
+import { STEPS } from "../../results/result_code.js";
 
 /** One line a figure: what it is, of which group, a number, of how many, and its interval.
  * @param {object} summary as summarizeRoom gives it */
@@ -26,10 +27,8 @@ export function figureRows(summary) {
     }
   }
   for (const truth of ["impostor", "genuine"]) {
-    summary.ratings[truth].forEach((number, index) => add(`rating ${index + 1}`, truth, number));
-    summary.actions[truth].forEach((number, index) =>
-      add(["proceed", "verify", "hold", "escalate"][index], truth, number),
-    );
+    for (const [index, number] of summary.ratings[truth].entries()) add(`rating ${index + 1}`, truth, number);
+    for (const [index, number] of summary.actions[truth].entries()) add(STEPS[index], truth, number);
   }
   for (const one of summary.cases) add("flagged by case", one.id, one.flagged, { of: one.judged });
   if (summary.pairs) share("pairs judged alike", "", summary.pairs);

@@ -24,10 +24,11 @@ export function summarize(cases, answers) {
   const impostors = counts.caught + counts.missed;
   const genuine = counts.cleared + counts.flagged;
   const pairs = Object.create(null); // a pair, and a stage, may be called anything
-  for (const one of judged) if (one.pair) (pairs[one.pair] ??= []).push(one.rating);
+  for (const { pair, rating } of judged) if (pair) pairs[pair] = [...(pairs[pair] ?? []), rating];
   const stages = Object.create(null);
   for (const one of judged) {
-    const stage = (stages[one.stage] ??= { right: 0, judged: 0 });
+    stages[one.stage] ??= { right: 0, judged: 0 };
+    const stage = stages[one.stage];
     stage.judged += 1;
     stage.right += one.rating >= 4 === one.impostor ? 1 : 0;
   }

@@ -1,6 +1,7 @@
 // The result of an exam form: the score, the change since the baseline, the certificate. It fills in exam_result.html.
-import { answersText, certificateText, cleanName, codeOf, fileName } from "../../results/certificate.js";
-import { examChange, examResult } from "../../results/exam.js";
+import { answersText, certificateText, cleanName, codeOf } from "../../results/certificate.js";
+import { changeText, examChange, examResult } from "../../results/exam.js";
+import { fileName } from "../../results/file_name.js";
 import { icsText } from "./ics.js";
 import { saveFile } from "../parts/save_file.js";
 import { enableSending } from "../send_result/send_result.js";
@@ -10,15 +11,6 @@ export function resultText(result) {
   const counts = `${result.right} of ${result.questions} questions right, ${result.caught} of ${result.impostors} impostors caught, ${result.cleared} of ${result.genuine} genuine people cleared`;
   if (result.passed) return `Passed, with ${result.score} of 100: ${counts}.`;
   return `Not passed yet, with ${result.score} of 100: ${counts}. Go back to the chapters, then take another form: each is fresh and as hard, and a pass there counts the same.`;
-}
-
-/** A change in points of 100: `+21 (−6 to +44)`. @param {number} change @param {[number, number]} interval */
-export function changeText(change, [low, high]) {
-  const signed = (share) => {
-    const points = Math.round(100 * share);
-    return `${points > 0 ? "+" : points < 0 ? "−" : ""}${Math.abs(points)}`;
-  };
-  return `${signed(change)} (${signed(low)} to ${signed(high)})`;
 }
 
 /** What the interval over all points allows to say. @param {[number, number]} interval */

@@ -1,6 +1,6 @@
 // What is kept about the reader, in plain words: it fills in kept.html, takes it out as CSV and puts a file in.
-import { answersCsv, readAnswersFile } from "../../results/answers.js";
-import { fileName } from "../../results/certificate.js";
+import { answersCsv, readAnswersFile } from "../../results/answers_file.js";
+import { fileName } from "../../results/file_name.js";
 import { countAnswers, currentAnswer } from "../parts/judge.js";
 import { mergeKept } from "../../results/merge_answers.js";
 import { saveFile } from "../parts/save_file.js";

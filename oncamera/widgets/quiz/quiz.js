@@ -135,7 +135,9 @@ function renderQuiz({ model, el }) {
     const enhance = question.exam ? enhanceExamQuestion : enhanceQuestion;
     return enhance(el.querySelector(`[data-question="${question.id}"]`), question, answers);
   });
-  model.on("change:answers", () => restores.forEach((restore) => restore()));
+  model.on("change:answers", () => {
+    for (const restore of restores) restore();
+  });
 }
 
 export const quiz = { render: renderQuiz };

@@ -1,7 +1,7 @@
 // The learner's side of the room's board: the code of this page's result, to copy. It fills in send_result.html.
 import { handIn } from "../../results/submission.js";
 import { encodeResult } from "../../results/result_code.js";
-import { newToken } from "../../hosts/site/store.js";
+import { newToken } from "../parts/token.js";
 
 /** The code of one form, or "" while nothing of it is decided.
  * @param {{course: string, version: string, form: object, baseline: object | null}} send

@@ -236,5 +236,5 @@ function renderDeck(bar) {
   show();
 }
 
-if (typeof document !== "undefined")
-  for (const bar of document.querySelectorAll('[data-widget="deck"]')) renderDeck(bar);
+export const deckShow = { render: ({ el }) => renderDeck(el) };
+export default deckShow;

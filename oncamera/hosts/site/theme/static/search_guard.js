@@ -1,6 +1,7 @@
 // Stands between Sphinx's search and its index, which is made of plain objects.
 
 // Sphinx's highlighting would keep what was searched for in this browser, and stops where nothing may be kept.
+// biome-ignore lint/correctness/noUnusedVariables: Sphinx's searchtools.js reads it
 const SPHINX_HIGHLIGHT_ENABLED = false;
 
 {

@@ -1,8 +1,10 @@
 // The answers file in the browser, read and written as answers.py does it.
 import { LARGEST_FILE, unfitPlaces } from "./answers.js";
 
+/** @typedef {import("./merge_answers.js").Kept & {schema: number, course?: string, kept?: Record<string, string>}} AnswersFile */
+
 /** Read an answers file. Either `file` is all of it, or `problems` holds every reason and nothing is taken.
- * @param {string} text @returns {{file: object | null, problems: string[]}} */
+ * @param {string} text @returns {{file: AnswersFile | null, problems: string[]}} */
 export function readAnswersFile(text) {
   if (new TextEncoder().encode(text).length > LARGEST_FILE)
     return { file: null, problems: ["The file is too long to be an answers file."] };
@@ -18,7 +20,7 @@ export function readAnswersFile(text) {
 }
 
 /** The answers as a table for a spreadsheet, as answers.py writes it.
- * @param {Record<string, {picked: string[], rating?: number, tries?: number, v: string, branches?: string[][], open?: true}>} answers */
+ * @param {import("../widgets/parts/judge.js").Answers} answers */
 export function answersCsv(answers) {
   const rows = Object.entries(answers)
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -20,7 +20,7 @@ export const REASONS = {
 };
 
 /** @typedef {import("./result_code.js").Result} Result
- * @typedef {{form: string, name: string, print: string, questions: {id: string, v: string, key: string[]}[], cases: object[]}} Form
+ * @typedef {import("./submission.js").Form} Form
  * `places`: where the results of one browser for one form are; `codes`: the signs of every whole code that came in.
  * @typedef {{results: {label: string, result: Result}[], skipped: {label: string, reason: string, signs?: string}[],
  *   places: Map<string, number[]>, codes: Set<string>}} Room */

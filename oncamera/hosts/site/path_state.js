@@ -1,9 +1,13 @@
 // How far the reader's own path is walked, and where to go on: pure functions.
 import { countAnswers } from "../../widgets/parts/judge.js";
 
+/** A page of the course's index. `apart`: it belongs to an exam or to one role's track. `questions`: id and fingerprint.
+ * @typedef {{page: string, title: string, minutes: number, questions: [string, string][], apart?: boolean}} Page
+ * @typedef {import("../../widgets/parts/judge.js").Answers} Answers */
+
 /** How far a path is walked. A page is done when all that it asks is answered.
  * @param {string[]} stops pages, in order
- * @param {{page: string, minutes: number, questions: [string, string][]}[]} pages @param {object} answers */
+ * @param {Page[]} pages @param {Answers} answers */
 export function pathState(stops, pages, answers) {
   const walked = stops
     .flatMap((stop) => pages.find(({ page }) => page === stop) ?? [])

@@ -18,7 +18,7 @@ export function parseStore(text) {
     const places = unfitPlaces(kept);
     if (places.some(([part]) => part === undefined || part === "schema")) return { answers: {}, lost: true };
     for (const [part, key] of places) {
-      if (key === undefined || !["answers", "certificates"].includes(part)) delete kept[part];
+      if (key === undefined || !["answers", "certificates"].includes(String(part))) delete kept[part];
       else delete kept[part][key];
     }
     const { answers = {}, plan, role, certificates } = kept;

@@ -18,7 +18,7 @@ export function shareText({ hits, of, low, high }) {
   return of ? `${hits} of ${of}: ${inHundred(hits / of)} (${inHundred(low)} to ${inHundred(high)})` : "no such case";
 }
 
-/** What has come in, in one sentence. @param {import("./room.js").Room} room @param {[string, string][]} views */
+/** What has come in, in one sentence. @param {import("../../results/room.js").Room} room @param {[string, string][]} views */
 export function countedText(room, views) {
   const counts = views.map(([view, name]) => [
     name,
@@ -34,7 +34,7 @@ export function countedText(room, views) {
     : "";
 }
 
-/** How many results came from a browser that others have used too. @param {import("./room.js").Room} room */
+/** How many results came from a browser that others have used too. @param {import("../../results/room.js").Room} room */
 export function sharedText({ places }) {
   const shared = [...places.values()].filter((ones) => ones.length > 1).reduce((sum, ones) => sum + ones.length, 0);
   return shared ? ` ${shared} of them came from shared computers, under different names, and each counts.` : "";
@@ -230,7 +230,8 @@ function renderBoard({ model, el }) {
         ...room.skipped.slice(0, MOST_NAMED).map(({ label, reason }) => tag("li", `${label}: ${reason}.`)),
         ...(room.skipped.length > MOST_NAMED ? [tag("li", `And ${room.skipped.length - MOST_NAMED} more.`)] : []),
       );
-    const summary = select.value ? summarizeRoom(room, select.value, forms, names) : { results: 0 };
+    /** @type {import("../../results/room_figures.js").Summary} */
+    const summary = select.value ? summarizeRoom(room, select.value, forms, names) : { view: "", results: 0 };
     find(".oc-board-figures").hidden = !summary.caught;
     find(".oc-board-few").hidden = !summary.results || Boolean(summary.caught);
     find(".oc-board-few").textContent =

@@ -3,10 +3,14 @@ import { answersText, certificateText, cleanName, codeOf } from "../../results/c
 import { changeText, examChange, examResult } from "../../results/exam.js";
 import { fileName } from "../../results/file_name.js";
 import { icsText } from "./ics.js";
+import { fieldOf } from "../parts/fields.js";
 import { saveFile } from "../parts/save_file.js";
 import { enableSending } from "../send_result/send_result.js";
 
-/** @param {ReturnType<examResult>} result @returns {string} */
+/** @typedef {import("../../results/exam.js").Result} Result
+ * @typedef {import("../../results/certificate.js").Certificate} Certificate */
+
+/** @param {Result} result @returns {string} */
 export function resultText(result) {
   const counts = `${result.right} of ${result.questions} questions right, ${result.caught} of ${result.impostors} impostors caught, ${result.cleared} of ${result.genuine} genuine people cleared`;
   if (result.passed) return `Passed, with ${result.score} of 100: ${counts}.`;
@@ -22,21 +26,26 @@ export function chanceText([low, high]) {
 
 /** A day as the reader's own calendar has it: `2026-11-25`. @param {Date} when */
 export function dayText(when) {
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
   return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderExamResult({ model, el }) {
   const exam = model.get("exam");
+  /** @param {string} name */
   const find = (name) => el.querySelector(name);
-  const form = find(".oc-exam-name");
-  const { name: nameField, role: roleField } = form.elements;
-  const ids = [...exam.key.questions, ...exam.key.cases].map((one) => one.id);
+  const form = /** @type {HTMLFormElement} */ (find(".oc-exam-name"));
+  const [nameField, roleField] = [fieldOf(form, "name"), fieldOf(form, "role")];
+  const ids = [...exam.key.questions, ...exam.key.cases].map((/** @type {{id: string}} */ one) => one.id);
   const words = find(".oc-exam-lead").textContent;
-  const mine = () => (model.get("certificates") ?? []).find((one) => one.form === exam.form);
+  /** @returns {Certificate | undefined} */
+  const mine = () => (model.get("certificates") ?? []).find((/** @type {Certificate} */ one) => one.form === exam.form);
   const showCode = enableSending(find(".oc-send"), model.get("send"), model);
   let renaming = false;
 
+  /** @param {Result} result */
   function showChange(result) {
     const before = examResult(exam.before, model.get("answers"));
     find(".oc-exam-change").hidden = !result.whole || !before.whole;
@@ -50,6 +59,7 @@ function renderExamResult({ model, el }) {
     }
   }
 
+  /** @param {boolean} passed */
   function showCertificate(passed) {
     const certificate = mine();
     form.hidden = !(renaming || (passed && !certificate));
@@ -88,7 +98,7 @@ function renderExamResult({ model, el }) {
     const date = mine()?.date ?? dayText(new Date());
     const said = { name, role: roleField.value, date, version: exam.version, form: exam.form, score };
     const code = codeOf(said, exam.course, answersText(ids, model.get("answers")));
-    const others = (model.get("certificates") ?? []).filter((one) => one.form !== exam.form);
+    const others = (model.get("certificates") ?? []).filter((/** @type {Certificate} */ one) => one.form !== exam.form);
     renaming = false;
     model.set("certificates", [...others, { ...said, code }]);
     find(".oc-exam-note").textContent =
@@ -123,7 +133,9 @@ function renderExamResult({ model, el }) {
   });
   find(".oc-ics")?.addEventListener("click", () => {
     const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-    const events = [...el.querySelectorAll("[data-days]")].map((link) => ({
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = el.querySelectorAll("[data-days]");
+    const events = [...links].map((link) => ({
       days: Number(link.dataset.days),
       title: `On Camera. ${link.textContent}`,
       address: link.href,

@@ -6,11 +6,18 @@ import { mergeKept } from "../../results/merge_answers.js";
 import { saveFile } from "../parts/save_file.js";
 import { minuteNow } from "../../hosts/site/store.js";
 
+/** @typedef {import("../parts/judge.js").Answers} Answers
+ * @typedef {Pick<import("../../hosts/site/path_state.js").Page, "title" | "questions">} Page
+ * @typedef {import("../../results/merge_answers.js").Kept} Kept
+ * @typedef {import("../../results/merge_answers.js").Fate} Fate */
+
+/** @param {number} number @param {string} word */
 const some = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
 /** Answers by page: how many, and how many of the questions right; an exam's are counted only.
- * @param {{title: string, questions: [string, string][]}[]} pages
- * @param {Record<string, string[]>} keys of the questions whose answers may be told @param {object} answers */
+ * @param {Page[]} pages
+ * @param {Record<string, string[]>} keys of the questions whose answers may be told
+ * @param {Answers} answers */
 export function keptRows(pages, keys, answers) {
   const records = (page) =>
     page.questions.map(([id, v]) => ({ id, v, key: Object.hasOwn(keys, id) ? keys[id] : null }));
@@ -32,7 +39,7 @@ export function keptRows(pages, keys, answers) {
 }
 
 /** What a merge does, in words: in all, and page by page.
- * @param {ReturnType<mergeKept>} merged @param {{title: string, questions: [string, string][]}[]} pages
+ * @param {ReturnType<typeof mergeKept>} merged @param {Page[]} pages
  * @param {Record<string, string>} forms @param {string[]} stay what else stays as it is here */
 export function mergeText({ fate, certificates }, pages, forms, stay) {
   const count = (ids) => {

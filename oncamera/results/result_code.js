@@ -18,11 +18,17 @@ export const FORM_CODES = [
 export const STEPS = ["proceed", "verify", "hold", "escalate"];
 export const STATES = 25n;
 export const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** @param {number} length in bytes */
 export const signsOf = (length) => Math.ceil((8 * length) / 5);
+/** @param {number} cases */
 export const widthOf = (cases) => (cases ? Math.ceil((STATES ** BigInt(cases) - 1n).toString(2).length / 8) : 0);
+/** @param {number[]} bytes */
 export const hexOf = (bytes) => bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** @param {string} hex */
 export const bytesOf = (hex) => (hex.match(/../g) ?? []).map((two) => parseInt(two, 16));
+/** @param {number[]} bytes */
 export const checksum = (bytes) => bytesOf(sha256(hexOf(bytes)).slice(0, 8));
+/** @param {string} course */
 export const courseTag = (course) => sha256(course).slice(0, 4);
 
 /** @param {number} rating from 1 to 6 @param {string} action */

@@ -21,7 +21,7 @@ export function countVerdicts(judged) {
 }
 
 /** The inverse of the standard normal distribution: P. J. Acklam's approximation, relative error under 1.2e-9.
- * @param {number} p between 0 and 1 */
+ * @param {number} p between 0 and 1 @returns {number} */
 export function normalQuantile(p) {
   const a = [
     -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239,

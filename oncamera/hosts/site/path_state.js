@@ -10,7 +10,8 @@ import { countAnswers } from "../../widgets/parts/judge.js";
  * @param {Page[]} pages @param {Answers} answers */
 export function pathState(stops, pages, answers) {
   const walked = stops
-    .flatMap((stop) => pages.find(({ page }) => page === stop) ?? [])
+    .map((stop) => pages.find(({ page }) => page === stop))
+    .filter(Boolean)
     .map(({ page, minutes, questions }) => {
       const { asked, answered } = countAnswers(
         answers,

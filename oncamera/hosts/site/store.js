@@ -2,6 +2,8 @@
 import { unfitPlaces } from "../../results/answers.js";
 import { newToken } from "../../widgets/parts/token.js";
 
+/** @typedef {import("../../results/merge_answers.js").Kept} Said what the reader's own answers file holds, too */
+
 const SCHEMA = 1;
 const ASIDE = ["", ".2", ".3", ".4"]; // a second text that can't be read doesn't take the first one's place
 
@@ -10,7 +12,7 @@ export const minuteNow = (later = 0) => `${new Date(Date.now() + later).toISOStr
 
 /** Read the kept text by the rules of an answers file, piece by piece: what fits is given, and `lost` says that
  * something did not.
- * @param {string | null} text */
+ * @param {string | null} text @returns {Said & {lost: boolean}} */
 export function parseStore(text) {
   if (text === null) return { answers: {}, lost: false };
   try {
@@ -38,8 +40,10 @@ export function parseStore(text) {
  * @param {string} course @param {() => Storage} storage opened late, since merely naming it may throw */
 export function openStore(course, storage) {
   const key = `${course}.answers.v${SCHEMA}`;
+  /** @type {string | null} */
   let memory = null;
   let stuck = false; // an unreadable text could not be set aside, so nothing may be written over it
+  /** @template T @param {(place: Storage) => T} action @returns {T | undefined} */
   const attempt = (action) => {
     try {
       return action(storage());
@@ -48,7 +52,9 @@ export function openStore(course, storage) {
     }
   };
   const readText = () => memory ?? attempt((kept) => kept.getItem(key)) ?? null;
+  /** @param {Storage} place */
   const ours = (place) => Object.keys(place).filter((name) => name.startsWith(`${course}.`));
+  /** @param {string} text */
   const setAside = (text) =>
     attempt((place) => {
       const name = ASIDE.map((ending) => `${key}.unreadable${ending}`).find((one) =>
@@ -57,6 +63,7 @@ export function openStore(course, storage) {
       if (name) place.setItem(name, text);
       return Boolean(name) && place.getItem(name) === text;
     });
+  /** @param {(kept: Said) => void} edit */
   function change(edit) {
     const text = readText();
     const kept = parseStore(text);
@@ -64,6 +71,7 @@ export function openStore(course, storage) {
     edit(kept);
     const { lost, ...said } = kept;
     const next = JSON.stringify({ schema: SCHEMA, course, ...said });
+    /** @param {Storage} place */
     const write = (place) => {
       place.setItem(key, next);
       return place.getItem(key);
@@ -72,6 +80,7 @@ export function openStore(course, storage) {
     memory = there ? null : next;
     return there;
   }
+  /** @type {string | null} */
   let token = null;
   return {
     key,
@@ -88,6 +97,7 @@ export function openStore(course, storage) {
     /** Change what is kept; returns whether it will be there after the page is closed. */
     change,
     /** Put a whole answers file in place of what is kept; returns as `change` does. */
+    /** @param {Said} said */
     replace: ({ answers, plan, role, certificates }) =>
       change((all) => Object.assign(all, { answers, plan, role, certificates })),
     /** Erase all that is kept; returns whether it is gone. */

@@ -65,7 +65,13 @@ function renderExamResult({ model, el }) {
     form.hidden = !(renaming || (passed && !certificate));
     find(".oc-certificate").hidden = find(".oc-certificate-buttons").hidden = !certificate || renaming;
     if (!certificate) return;
-    const said = { ...certificate, form: exam.form_name, role: exam.roles[certificate.role] ?? "" };
+    /** @type {Record<string, string>} */
+    const said = {
+      ...certificate,
+      form: exam.form_name,
+      role: exam.roles[certificate.role] ?? "",
+      score: String(certificate.score),
+    };
     for (const place of el.querySelectorAll("[data-said]")) place.textContent = said[place.dataset.said];
     find('[data-said="role"]').parentElement.hidden = !said.role;
   }

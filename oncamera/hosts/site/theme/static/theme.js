@@ -16,6 +16,7 @@
   );
 
   const key = `${root.dataset.course}.theme`;
+  /** @param {string} [value] */
   const remember = (value) => {
     try {
       if (value === undefined) return localStorage.getItem(key);

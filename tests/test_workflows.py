@@ -116,6 +116,11 @@ def test_the_programs_for_the_tests_are_the_ones_that_make_test_asks_for():
     assert asked == f"sudo apt-get update && sudo {' '.join(tools.APT_INSTALL)} {' '.join(packages)}"
 
 
+def test_scripts_are_checked_before_the_tests_begin():
+    runs = [step.get("run", "") for step in COURSE["test"]["steps"]]
+    assert [run for run in runs if run.startswith("make ")] == ["make lint-js", "make test"]
+
+
 def test_something_looks_for_newer_pins():
     updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
     assert {update["package-ecosystem"] for update in updates} == {"github-actions", "npm", "pip"}

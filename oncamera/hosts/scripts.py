@@ -105,11 +105,16 @@ def joined_module(name: str) -> str:
     return "\n".join([*map(_scoped, before), _imports(entry) + entry.text])
 
 
+def without_comments(text: str) -> str:
+    """Take out the comments that have lines of their own."""
+    return _COMMENT.sub("", text)
+
+
 def _classic(body: Iterable[str]) -> str:
     """Write scopes as one classic script, without comments and blanks; names stay, so that an error can be read."""
     import minify_html  # here, since a notebook and the checks write no script
 
-    lean = _COMMENT.sub("", "".join(body))  # the library keeps comments: they might be licenses
+    lean = without_comments("".join(body))  # the library keeps comments: they might be licenses
     tag, end = "<script>", "</script>"
     page = minify_html.minify(f"{tag}(() => {{\n{lean}}})();{end}", minify_js=True)
     return f"// Joined from the package oncamera, where the comments stand.\n{page[len(tag) : -len(end)]}\n"

@@ -13,7 +13,8 @@ from sphinx.environment import BuildEnvironment
 
 from oncamera.content.learning_paths import routes
 from oncamera.content.questions import EXAM_FORMS, exam_page
-from oncamera.hosts.scripts import page_script, site_script
+from oncamera.files.paths import PACKAGE
+from oncamera.hosts.scripts import page_script, site_script, without_comments
 from oncamera.hosts.site.minutes import length_of
 from oncamera.hosts.site.shown import asked_on
 from oncamera.widgets.quiz.quiz import quiz_css
@@ -68,6 +69,9 @@ def _add_static(app: Sphinx) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "oncamera.js").write_text(site_script(), encoding="utf-8")
     (folder / "board.js").write_text(page_script("hosts/site/board_page.js"), encoding="utf-8")
+    # It goes before all else on every page, and old browsers read it too: comments are all that it can spare.
+    theme = (PACKAGE / "hosts" / "site" / "theme" / "static" / "theme.js").read_text(encoding="utf-8")
+    (folder / "theme.js").write_text(without_comments(theme), encoding="utf-8")
     (folder / "widgets.css").write_text(quiz_css(), encoding="utf-8")
     app.config.html_static_path.append(str(folder))
 

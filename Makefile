@@ -11,10 +11,10 @@ HASHED := $(PIP) install --require-hashes  # nothing that hashes.txt doesn't nam
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site print check tools test fuzz bench lab lock sbom clean
+.PHONY: help serve site print check tools lint-js test fuzz bench lab lock sbom clean
 
 help:  ## show this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
 
 serve: site  ## build the course and show it at http://localhost:8000 (or: make serve PORT=8123)
 	@echo "The course is at http://localhost:$(PORT) (stop with Ctrl+C)"
@@ -41,10 +41,15 @@ check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few
 tools: $(VENV)/.tests  ## find the programs that the tests drive; as root, install what is missing, and say what first
 	@$(BIN)/python -m tools.programs
 
+lint-js: node_modules/.made  ## check the scripts: types (tsc), rules and format (biome); to format: npx biome format --write
+	@npx --no-install tsc --project .
+	@npx --no-install biome check --error-on-warnings
+
 test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab (make tools first; or NO_INSTALL=1)
 	@$(BIN)/python -m tools.programs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(MAKE) --no-print-directory lint-js
 	@$(BIN)/python -m oncamera check
 	@echo "Running all tests (about 10 minutes on two cores) ..."
 	@$(BIN)/pytest $(SHARED_OUT) --durations=15 --durations-min=5 --nbmake --nbmake-timeout=120 exercises tests
@@ -100,6 +105,12 @@ $(VENV)/.course: $(VENV)/.pinned requirements.txt hashes.txt pyproject.toml
 $(VENV)/.tests: $(VENV)/.course requirements-dev.txt
 	@echo "Installing what the tests need ..."
 	@$(HASHED) -c hashes.txt -r requirements-dev.txt
+	@touch $@
+
+# Only what checks scripts: no page and no notebook needs it. package-lock.json has each file's hash.
+node_modules/.made: package.json package-lock.json $(VENV)/.tests
+	@$(BIN)/python -m tools.programs npm
+	@npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/.lab: $(VENV)/.course requirements-lab.txt

@@ -190,3 +190,17 @@ def test_the_wheel_loads_what_it_must_without_extras_and_all_of_it_with_them(tmp
     assert failed["oncamera.labs"].endswith('type: pip install ".[labs]"')
     run(sys.executable, *map(str, install), f"{wheel}[{','.join(BY_EXTRA)}]")
     assert json.loads(run(python, "-c", LOAD_ALL)) == [{}, True]
+
+
+def test_what_checks_the_scripts_is_pinned_by_hash_and_is_nothing_that_a_reader_needs():
+    package, lock = (json.loads((ROOT / name).read_text()) for name in ("package.json", "package-lock.json"))
+    assert (package["private"], set(package) & {"dependencies", "scripts"}) == (True, set())
+    assert list(package["devDependencies"]) == ["@biomejs/biome", "typescript"]
+    assert lock["packages"].pop("")["devDependencies"] == package["devDependencies"]
+    unpinned = [name for name, one in lock["packages"].items() if not one["integrity"].startswith("sha512-")]
+    assert (unpinned, [name for name, one in lock["packages"].items() if not one["dev"]]) == ([], [])
+
+
+def test_make_takes_the_locked_versions_and_runs_no_code_of_theirs_as_it_installs():
+    text = (ROOT / "Makefile").read_text()
+    assert re.findall(r"npm (?:ci|i|install)\b.*", text) == ["npm ci --ignore-scripts --no-audit --no-fund --silent"]

@@ -6,11 +6,7 @@ from pathlib import Path
 
 import pytest
 
-<<<<<<< HEAD:tests/test_programs.py
-from tools import programs
-=======
-from tests import sockets, tools
->>>>>>> main:tests/test_tools.py
+from tools import programs, sockets
 
 
 @pytest.fixture
@@ -107,9 +103,10 @@ def test_a_test_that_needs_a_missing_tool_fails_and_says_what_to_type(machine):
         programs.require("harp")
 
 
-def test_the_tests_drive_a_browser_a_server_and_a_word_processor():
+def test_the_tests_drive_a_browser_a_server_a_word_processor_and_what_checks_scripts():
     assert {key: tool.package for key, tool in programs.TOOLS.items()} == {
         "chromium": "chromium",
+        "npm": "npm",
         "nginx": "nginx-light",
         "soffice": "libreoffice-writer-nogui",
     }

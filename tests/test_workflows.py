@@ -121,13 +121,20 @@ def test_the_readme_takes_any_python_that_the_package_allows():
 
 def test_the_programs_for_the_tests_are_the_ones_that_make_test_asks_for():
     asked = next(step["run"] for step in COURSE["test"]["steps"] if "apt-get" in step.get("run", ""))
-    packages = [tool.package for key, tool in programs.TOOLS.items() if key != "chromium"]  # Chrome is there
+    packages = [
+        tool.package for key, tool in programs.TOOLS.items() if key not in {"chromium", "npm"}
+    ]  # both are there
     assert asked == f"sudo apt-get update && sudo {' '.join(programs.APT_INSTALL)} {' '.join(packages)}"
+
+
+def test_scripts_are_checked_before_the_tests_begin():
+    runs = [step.get("run", "") for step in COURSE["test"]["steps"]]
+    assert [run for run in runs if run.startswith("make ")] == ["make lint-js", "make test"]
 
 
 def test_something_looks_for_newer_pins():
     updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "npm", "pip"}
 
 
 def test_a_linter_finds_nothing_unsafe():

@@ -106,15 +106,7 @@ def ranks(page: str) -> dict[str, int]:
     return found
 
 
-def without(rooms: Arrows, known: Set[tuple[str, str]]) -> dict[str, set[str]]:
-    """Leave out arrows that are known to be wrong."""
-    return {room: {other for other in others if (room, other) not in known} for room, others in rooms.items()}
-
-
-KNOWN = {("widgets", "hosts")}  # until the registry names each widget's host: then this line goes
-
-
 if __name__ == "__main__":
-    drawn = picture(without(room_imports(file_imports(ROOT / "oncamera")), KNOWN))
+    drawn = picture(room_imports(file_imports(ROOT / "oncamera")))
     PAGE.write_text(PICTURE.sub(lambda _: drawn, PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     print(f"Drawn into {PAGE.relative_to(ROOT)}.")

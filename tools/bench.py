@@ -160,7 +160,7 @@ def measure_figures() -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "course"
-        leave = shutil.ignore_patterns(".venv", "_build", ".git", ".*_cache")
+        leave = shutil.ignore_patterns(".venv", "_build", "node_modules", ".git", ".*_cache")
         shutil.copytree(ROOT, copy, ignore=leave)
         site = measure_builds(copy)
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Gzipped, directory=str(site)))

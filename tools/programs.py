@@ -51,6 +51,7 @@ TOOLS = {
         elsewhere="install Chrome or Chromium, or name it: CHROMIUM=/path/to/chromium",
         without_root=("playwright", "install", "chromium"),
     ),
+    "npm": Tool("npm, with Node 18 or later", "npm", on_path("npm"), elsewhere="install Node from https://nodejs.org"),
     "nginx": Tool("nginx", "nginx-light", on_path("nginx")),
     "soffice": Tool("LibreOffice Writer", "libreoffice-writer-nogui", on_path("soffice", "libreoffice")),
 }  # fmt: skip

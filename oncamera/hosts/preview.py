@@ -10,7 +10,7 @@ from oncamera.content.course import Course
 from oncamera.content.records import read_file
 from oncamera.content.scenarios import Scenario
 from oncamera.files.paths import PACKAGE
-from oncamera.hosts.scripts import page_script, widget_styles
+from oncamera.hosts.scripts import site_script, widget_styles, widgets_script
 from oncamera.templating import json_script, render
 from oncamera.widgets.desk.desk import desk_data, desk_html
 from oncamera.widgets.scenario.scenario import scenario_data, scenario_html
@@ -40,7 +40,7 @@ def _write(path: Path, out: Path, widget: str, html: str, data: dict[str, Any]) 
     styles = SITE_CSS.read_text(encoding="utf-8") + widget_styles()
     # Our own files, on the author's own disk: this page is never published, so it may carry them inline.
     page = render(
-        "preview.html", name=path.name, styles=Markup(styles), script=Markup(page_script()),
+        "preview.html", name=path.name, styles=Markup(styles), script=Markup(site_script() + widgets_script((widget,))),
         widget=widget, html=Markup(html), data=json_script("oc-data", data),
     )  # fmt: skip
     out.parent.mkdir(parents=True, exist_ok=True)

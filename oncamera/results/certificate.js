@@ -1,6 +1,8 @@
 // The certificate's words and code: the same as certificate.py, told the same golden case.
 import { sha256 } from "./sha256.js";
 
+/** @typedef {{name: string, role?: string, date: string, version: string, form: string, score: number, code: string}} Certificate */
+
 /** A name as it is kept: one line, no blanks at its ends, at most 80 characters; "" when nothing is left.
  * @param {string} typed */
 export function cleanName(typed) {
@@ -12,7 +14,7 @@ export function cleanName(typed) {
 }
 
 /** The answers to a form as one text: a line each, in order of id.
- * @param {string[]} ids @param {Record<string, {picked: string[], rating?: number, v: string}>} answers */
+ * @param {string[]} ids @param {import("../widgets/parts/judge.js").Answers} answers */
 export function answersText(ids, answers) {
   return [...ids]
     .sort()
@@ -53,17 +55,4 @@ export function certificateText(said, form) {
     "",
   );
   return lines.join("\n");
-}
-
-/** A file's name, with the reader's own once there is a certificate, so that forty files fit into one folder.
- * @param {string} stem @param {{name: string, code: string}[]} certificates @param {string} ending */
-export function fileName(stem, certificates, ending) {
-  const last = certificates.at(-1);
-  const plain = last?.name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  return `${[stem, last && (plain || last.code.toLowerCase())].filter(Boolean).join("-")}.${ending}`;
 }

@@ -4,24 +4,30 @@ import { differenceInterval, isFlag } from "./signal_detection.js";
 
 export const PASS = { points: 17, caught: 1, cleared: 5 };
 
+/** A question and a case as an exam form's key has them.
+ * @typedef {{id: string, v: string, key: string[]}} Question
+ * @typedef {{id: string, v: string, impostor: boolean}} Case
+ * @typedef {{questions: Question[], cases: Case[]}} ExamKey */
+
 /** How one form went.
- * @param {{questions: {id: string, v: string, key: string[]}[], cases: {id: string, v: string, impostor: boolean}[]}} key
- * @param {Record<string, {picked: string[], rating?: number, v: string}>} answers */
+ * @param {ExamKey} key
+ * @param {import("../widgets/parts/judge.js").Answers} answers */
 export function examResult(key, answers) {
-  const picked = key.questions.map((question) => [question, currentAnswer(answers, question)]);
+  const picked = key.questions.map((question) => ({ question, answer: currentAnswer(answers, question) }));
   const judged = key.cases.flatMap((one) => {
     const answer = currentAnswer(answers, one);
-    return answer?.rating ? [[one.impostor, isFlag(answer.rating)]] : [];
+    return answer?.rating ? [{ impostor: one.impostor, flag: isFlag(answer.rating) }] : [];
   });
-  const number = (impostor, flag) => judged.filter((one) => one[0] === impostor && one[1] === flag).length;
+  /** @param {boolean} impostor @param {boolean} flag */
+  const number = (impostor, flag) => judged.filter((one) => one.impostor === impostor && one.flag === flag).length;
   const result = {
-    right: picked.filter(([question, answer]) => answer && isRight(answer.picked, question.key)).length,
+    right: picked.filter(({ question, answer }) => answer && isRight(answer.picked, question.key)).length,
     questions: key.questions.length,
     caught: number(true, true),
     impostors: key.cases.filter((one) => one.impostor).length,
     cleared: number(false, false),
     genuine: key.cases.filter((one) => !one.impostor).length,
-    answered: picked.filter(([, answer]) => answer).length + judged.length,
+    answered: picked.filter(({ answer }) => answer).length + judged.length,
   };
   const of = result.questions + result.impostors + result.genuine;
   const points = result.right + result.caught + result.cleared;
@@ -36,10 +42,13 @@ export function examResult(key, answers) {
   };
 }
 
+/** @typedef {ReturnType<typeof examResult>} Result */
+
 /** Two results side by side: what was counted, before and now, and the change with its 95% interval.
  * The two forms hold other questions and cases, so the shares are taken as independent.
- * @param {ReturnType<examResult>} now @param {ReturnType<examResult>} before */
+ * @param {Result} now @param {Result} before */
 export function examChange(now, before) {
+  /** @type {Record<string, (one: Result) => [number, number]>} */
   const counted = {
     right: (one) => [one.right, one.questions],
     caught: (one) => [one.caught, one.impostors],
@@ -56,4 +65,14 @@ export function examChange(now, before) {
       interval: differenceInterval(after, first),
     };
   });
+}
+
+/** A change in points of 100: `+21 (−6 to +44)`. @param {number} change @param {[number, number]} interval */
+export function changeText(change, [low, high]) {
+  /** @param {number} share */
+  const signed = (share) => {
+    const points = Math.round(100 * share);
+    return `${points > 0 ? "+" : points < 0 ? "−" : ""}${Math.abs(points)}`;
+  };
+  return `${signed(change)} (${signed(low)} to ${signed(high)})`;
 }

@@ -39,6 +39,10 @@ export function findCodes(text, course) {
   });
 }
 
+/** @typedef {import("./result_code.js").Result} Result
+ * @typedef {{label: string, result?: Result, problem?: string, signs?: string}} Found */
+
+/** @param {string} after @param {string} layout @param {string} course @returns {Found} */
 function read(after, layout, course) {
   const signs = [];
   let wanted = 2;
@@ -59,6 +63,8 @@ function read(after, layout, course) {
   return typeof result === "string" ? { label, problem: PROBLEM[result] } : { label, result, signs: said };
 }
 
+/** @param {number[]} signs values from 0 to 31 @param {string} course
+ * @returns {Result | "damaged" | "foreign" | "impossible"} */
 function decode(signs, course) {
   const length = (signs[0] << 3) + (signs[1] >> 2);
   const bits = signs.map((value) => value.toString(2).padStart(5, "0")).join("");
@@ -72,13 +78,12 @@ function decode(signs, course) {
   const result = unpack(bytes);
   // One rule for all that a page can't have written: what is read has to give the same code when it is written again.
   const same =
-    result &&
-    result.parts.every(({ answered, right }) => right <= answered) &&
+    result?.parts.every(({ answered, right }) => right <= answered) &&
     encodeResult(result, course).replace(/^OCU1|-/g, "") === signs.map((value) => ALPHABET[value]).join("");
   return same ? result : "impossible";
 }
 
-/** The result that the bytes hold, or null. */
+/** The result that the bytes hold, or null. @param {number[]} bytes @returns {Result | null} */
 function unpack(bytes) {
   const parts = [];
   let at = 11;

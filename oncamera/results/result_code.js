@@ -18,11 +18,17 @@ export const FORM_CODES = [
 export const STEPS = ["proceed", "verify", "hold", "escalate"];
 export const STATES = 25n;
 export const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** @param {number} length in bytes */
 export const signsOf = (length) => Math.ceil((8 * length) / 5);
+/** @param {number} cases */
 export const widthOf = (cases) => (cases ? Math.ceil((STATES ** BigInt(cases) - 1n).toString(2).length / 8) : 0);
+/** @param {number[]} bytes */
 export const hexOf = (bytes) => bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** @param {string} hex */
 export const bytesOf = (hex) => (hex.match(/../g) ?? []).map((two) => parseInt(two, 16));
+/** @param {number[]} bytes */
 export const checksum = (bytes) => bytesOf(sha256(hexOf(bytes)).slice(0, 8));
+/** @param {string} course */
 export const courseTag = (course) => sha256(course).slice(0, 4);
 
 /** @param {number} rating from 1 to 6 @param {string} action */
@@ -30,6 +36,7 @@ export const stateOf = (rating, action) => 1 + STEPS.length * (rating - 1) + STE
 
 // What no name on one line holds: controls, blanks, half characters, and signs that turn the direction of a text.
 const NOT_IN_A_NAME =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
   /[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+/gu;
 
 /** A name on one line, of 60 bytes at most. @param {string} typed */

@@ -1,9 +1,10 @@
 // The room: results as one stream, each counted whole or named and skipped with the reason. The same rules as room.py.
-import { readAnswersFile } from "./answers.js";
+import { readAnswersFile } from "./answers_file.js";
 import { handIn, judgedOf } from "./submission.js";
 import { PROBLEM, findCodes } from "./read_code.js";
 import { sha256 } from "./sha256.js";
 
+/** @type {Record<string, string>} */
 export const REASONS = {
   outdated: "its questions or files are not those of this page, but of an earlier or a later bank",
   duplicate: "it is counted already",
@@ -20,7 +21,7 @@ export const REASONS = {
 };
 
 /** @typedef {import("./result_code.js").Result} Result
- * @typedef {{form: string, name: string, print: string, questions: {id: string, v: string, key: string[]}[], cases: object[]}} Form
+ * @typedef {import("./submission.js").Form} Form
  * `places`: where the results of one browser for one form are; `codes`: the signs of every whole code that came in.
  * @typedef {{results: {label: string, result: Result}[], skipped: {label: string, reason: string, signs?: string}[],
  *   places: Map<string, number[]>, codes: Set<string>}} Room */
@@ -40,6 +41,7 @@ const opened = ({ results, skipped, places, codes }) => ({
 function closed(room) {
   if (!room.codes.size || !room.skipped.some(({ reason }) => reason === PROBLEM.short)) return room;
   const whole = [...room.codes].sort();
+  /** @param {string} signs */
   const beginsOne = (signs) => {
     let [low, high] = [0, whole.length];
     while (low < high) {
@@ -55,6 +57,7 @@ function closed(room) {
   };
 }
 
+/** @param {Room} room @param {string} label @param {string} reason @param {string} [signs] */
 const skipIn = (room, label, reason, signs = "") => room.skipped.push({ label, reason, signs });
 
 /** @param {Room} room @param {string} label @param {string} reason @returns {Room} */
@@ -64,8 +67,11 @@ export function skipResult(room, label, reason) {
   return next;
 }
 
+/** @param {Result} result */
 const filledOf = (result) => result.parts.reduce((sum, part) => sum + judgedOf(part) + part.answered, 0);
+/** @param {Result} one @param {Result} other */
 const sameParts = (one, other) => JSON.stringify(one.parts) === JSON.stringify(other.parts);
+/** @param {Result} one @param {Result} other */
 const anotherPerson = (one, other) => Boolean(one.name && other.name && one.name !== other.name);
 
 /** Whether a result holds all that an earlier one does, no decision changed. @param {Result} later @param {Result} earlier */
@@ -81,6 +87,7 @@ function continues(later, earlier) {
   });
 }
 
+/** @param {Result} result @param {Form[]} forms @returns {"outdated" | "impossible" | "empty" | ""} */
 function unfit(result, forms) {
   const [first, ...others] = result.parts;
   if (others.length && (others.length > 1 || others[0].form !== "baseline" || first.form === "baseline"))
@@ -93,6 +100,7 @@ function unfit(result, forms) {
   return first && judgedOf(first) ? "" : "empty";
 }
 
+/** @param {Room} room @param {string} label @param {Result} result @param {Form[]} forms */
 function addIn(room, label, result, forms) {
   const named = result.name ? `${label} (${result.name})` : label;
   const unfitFor = unfit(result, forms);
@@ -138,7 +146,8 @@ export function addText(room, label, text, forms, course) {
   return closed(next);
 }
 
-/** The browser's random number; for a file without one, a number that the same answers have again. */
+/** The browser's random number; for a file without one, a number that the same answers have again.
+ * @param {import("./answers_file.js").AnswersFile} file */
 function tokenOf(file) {
   const token = file.kept?.[`${file.course ?? "on-camera"}.token`];
   if (typeof token === "string" && /^[0-9a-f]{8}$/.test(token)) return token;

@@ -1,7 +1,7 @@
 // The rules of playing a scenario, without a page: pure functions over the graph and the kept answer.
 
 /** @typedef {{id: string, v: string, start: string, steps: Record<string, [string, string][]>}} Graph by step, each choice and where it leads */
-/** @typedef {{picked: string[], tries: number, v: string, branches?: string[][], open?: true}} PathAnswer */
+/** @typedef {import("../widgets/parts/judge.js").Answer} PathAnswer */
 
 const MOST_BRANCHES = 20;
 
@@ -54,6 +54,7 @@ export function leaveBranch(answer) {
 /** Add up what choices did, by line.
  * @param {[string, number][]} changes */
 export function sumChanges(changes) {
+  /** @type {Record<string, number>} */
   const sums = Object.create(null); // a line may be called anything
   for (const [line, change] of changes) sums[line] = (sums[line] ?? 0) + change;
   return sums;

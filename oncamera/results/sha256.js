@@ -22,6 +22,7 @@ export function sha256(text) {
   const view = new DataView(padded.buffer);
   view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
   view.setUint32(padded.length - 4, bytes.length << 3);
+  /** @param {number} word @param {number} by */
   const turn = (word, by) => (word >>> by) | (word << (32 - by));
   const hash = [...START];
   const w = new Array(64);

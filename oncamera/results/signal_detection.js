@@ -9,6 +9,7 @@ export function isFlag(rating) {
 
 /** @param {{rating: number, impostor: boolean}[]} judged */
 export function countVerdicts(judged) {
+  /** @param {boolean} impostor @param {boolean} flag */
   const number = (impostor, flag) =>
     judged.filter((one) => one.impostor === impostor && isFlag(one.rating) === flag).length;
   return {
@@ -20,7 +21,7 @@ export function countVerdicts(judged) {
 }
 
 /** The inverse of the standard normal distribution: P. J. Acklam's approximation, relative error under 1.2e-9.
- * @param {number} p between 0 and 1 */
+ * @param {number} p between 0 and 1 @returns {number} */
 export function normalQuantile(p) {
   const a = [
     -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239,
@@ -31,6 +32,7 @@ export function normalQuantile(p) {
     2.938163982698783,
   ];
   const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1];
+  /** @param {number[]} list @param {number} x */
   const sum = (list, x) => list.reduce((total, next) => total * x + next, 0);
   if (p < 0.02425) {
     const q = Math.sqrt(-2 * Math.log(p));
@@ -82,7 +84,7 @@ export function dPrime(counts) {
 /** @param {{action: string, best: string, acceptable: string[]}[]} chosen */
 export function actionScore(chosen) {
   const points = chosen.map((one) => (one.action === one.best ? 1 : one.acceptable.includes(one.action) ? 0.5 : 0));
-  return points.length ? points.reduce((total, next) => total + next, 0) / points.length : 0;
+  return points.length ? points.reduce((/** @type {number} */ total, next) => total + next, 0) / points.length : 0;
 }
 
 /** @param {Record<string, number[]>} ratings by pair @returns {[number, number]} alike, whole pairs */

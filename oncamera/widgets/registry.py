@@ -30,7 +30,9 @@ WIDGETS = {
         "scenario", scenario.html, scenario.made_from, scenario.data, "widgets/scenario/scenario.js", scenario.asks,
         scenario.ScenarioAnswers,
     ),
-    "exam_result": Widget("exam_result", exam_result.html, exam_result.made_from, exam_result.data),
+    "exam_result": Widget(
+        "exam_result", exam_result.html, exam_result.made_from, exam_result.data, "widgets/exam_result/exam_result.js"
+    ),
     "board": Widget("board", board.html, board.made_from, board.data, "widgets/board/board.js"),
     "kept": Widget("", kept.html, kept.made_from, kept.data, "widgets/kept/kept.js"),
     "base_rates": Widget("base_rates_picture", base_rates.html, base_rates.made_from, live=base_rates.live),

@@ -217,7 +217,7 @@ def test_without_scripts_a_deck_reads_as_a_page(browser, course_url):
     ("seconds", "text"), [(240, "4:00 left"), (59.2, "1:00 left"), (0, "0:00 left"), (-70, "1:10 over")]
 )
 def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  # noqa: F811
-    assert call("widgets/session/deck.js", "clockText", seconds) == text
+    assert call("widgets/session/deck_clock.js", "clockText", seconds) == text
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_a_typed_name_becomes_one_that_is_accepted(call, typed, kept):  # noqa: 
 
 @pytest.mark.parametrize("golden", FILES, ids=lambda golden: golden["case"])
 def test_an_answers_file_is_taken_or_refused_as_in_python(call, golden):  # noqa: F811
-    found = call("results/answers.js", "readAnswersFile", golden["text"])
+    found = call("results/answers_file.js", "readAnswersFile", golden["text"])
     if golden["misfits"] == []:
         assert (found["file"]["schema"], found["problems"]) == (1, [])
     elif golden["misfits"] is None:
@@ -106,7 +106,7 @@ def test_the_table_for_a_spreadsheet_is_the_one_of_python(call, tmp_path):  # no
         "the-key": {"picked": ["wait"], "branches": [["ask", "call"], []], "open": True, "tries": 1, "v": "00000000"},
     }
     write_answers(parse_answers(answers), tmp_path / "a.csv")
-    assert call("results/answers.js", "answersCsv", answers) == (tmp_path / "a.csv").read_text()
+    assert call("results/answers_file.js", "answersCsv", answers) == (tmp_path / "a.csv").read_text()
 
 
 LOOKS = [

@@ -116,8 +116,8 @@ def kept(*names):
     ],
 )
 def test_a_path_says_where_to_go_on_and_what_is_left(call, answers, next_page, text):
-    state = call("hosts/site/your_path.js", "pathState", ["one", "three"], PAGES, answers)
-    assert (state["next"], call("hosts/site/your_path.js", "leftText", state)) == (next_page, text)
+    state = call("hosts/site/path_state.js", "pathState", ["one", "three"], PAGES, answers)
+    assert (state["next"], call("hosts/site/path_state.js", "leftText", state)) == (next_page, text)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_page_beside_the_path_turns_as_the_contents_do(call):
 
 
 def test_a_stop_that_the_book_has_not_is_left_out(call):
-    state = call("hosts/site/your_path.js", "pathState", ["one", "nowhere"], PAGES, {})
+    state = call("hosts/site/path_state.js", "pathState", ["one", "nowhere"], PAGES, {})
     assert [stop["page"] for stop in state["walked"]] == ["one"]
 
 

@@ -9,7 +9,7 @@ import traitlets
 
 from oncamera.content.course import Course
 from oncamera.hosts.scripts import joined_module, widget_styles
-from oncamera.widgets.parts.widget import Place
+from oncamera.widgets.parts.widget import STILL, Place
 from oncamera.widgets.registry import WIDGETS
 
 _numbers = itertools.count(1)
@@ -26,10 +26,9 @@ class LiveWidget(anywidget.AnyWidget):
 @cache
 def _kind(name: str, needs: tuple[str, ...]) -> type[LiveWidget]:
     """Make the class of one widget: its script, a trait for each thing that the script needs, what Python reads."""
-    traits = {one: traitlets.Any().tag(sync=True) for one in needs}
-    return type(
-        f"Live_{name}", (WIDGETS[name].answered, LiveWidget), {"_esm": joined_module(WIDGETS[name].script)} | traits
-    )
+    widget, traits = WIDGETS[name], {one: traitlets.Any().tag(sync=True) for one in needs}
+    script = STILL if widget.data and not needs else widget.script  # the script of what isn't there has nothing to do
+    return type(f"Live_{name}", (widget.answered, LiveWidget), {"_esm": joined_module(script)} | traits)
 
 
 def show(course: Course, name: str, arguments: dict[str, Any], **traits: Any) -> Any:

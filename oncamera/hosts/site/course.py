@@ -13,7 +13,8 @@ from sphinx.environment import BuildEnvironment
 
 from oncamera.content.learning_paths import routes
 from oncamera.content.questions import EXAM_FORMS, exam_page
-from oncamera.hosts.scripts import page_script, widget_styles
+from oncamera.files.paths import PACKAGE
+from oncamera.hosts.scripts import page_script, site_script, widget_styles, without_comments
 from oncamera.hosts.site.minutes import length_of
 from oncamera.hosts.site.shown import asked_on
 
@@ -62,13 +63,14 @@ def _write(app: Sphinx, error: Exception | None) -> None:
 
 
 def _add_static(app: Sphinx) -> None:
-    """Put the joined script and the widgets' styles where Sphinx looks for static files, before it hashes them."""
+    """Put what many pages load where Sphinx looks for static files, before it hashes them."""
     folder = Path(app.doctreedir) / "oncamera_static"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "oncamera.js").write_text(page_script(), encoding="utf-8")
-    (folder / "kept.js").write_text(page_script("hosts/site/kept_page.js"), encoding="utf-8")
+    (folder / "oncamera.js").write_text(site_script(), encoding="utf-8")
     (folder / "board.js").write_text(page_script("hosts/site/board_page.js"), encoding="utf-8")
-    (folder / "deck.js").write_text(page_script("widgets/session/deck.js"), encoding="utf-8")
+    # It goes before all else on every page, and old browsers read it too: comments are all that it can spare.
+    theme = (PACKAGE / "hosts" / "site" / "theme" / "static" / "theme.js").read_text(encoding="utf-8")
+    (folder / "theme.js").write_text(without_comments(theme), encoding="utf-8")
     (folder / "widgets.css").write_text(widget_styles(), encoding="utf-8")
     app.config.html_static_path.append(str(folder))
 

@@ -1,6 +1,7 @@
 """What each page's template needs: styles, scripts, the byline, the contents and the launch button."""
 
 import re
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -9,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
+from oncamera.hosts.scripts import WIDGET_SCRIPTS, widgets_script
 from oncamera.hosts.site.claims import sources_html
 from oncamera.hosts.site.course import has_questions
 from oncamera.hosts.site.minutes import Length, length_of
@@ -40,6 +42,13 @@ def binder_address(repository: str, branch: str, path: str) -> str | None:
     return f"https://mybinder.org/v2/gh/{names[0]}/{names[1]}/{quote(branch, safe='')}?urlpath={opened}"
 
 
+def _write_script(outdir: Path, names: tuple[str, ...]) -> str:
+    """Write the script for pages with these widgets, and name it: only here is known which widgets a page shows."""
+    name = f"oncamera-{'-'.join(names)}.js"
+    (outdir / "_static" / name).write_text(widgets_script(names), encoding="utf-8")
+    return name
+
+
 def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     builder = app.builder
     if not isinstance(builder, StandaloneHTMLBuilder):
@@ -55,16 +64,16 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         *(["widgets.css"] if widgets or looks else []),
         *(["session.css"] if "oc-session" in body else []),
     ]
-    scripts = [f"{name}.js" for name in ("board", "deck") if name in widgets]
-    if widgets - {"board", "deck"}:
-        scripts.append("kept.js" if "kept" in widgets else "oncamera.js")
+    scripts = ["board.js"] if "board" in widgets else []
+    if own := tuple(sorted(widgets & set(WIDGET_SCRIPTS))):
+        scripts += ["oncamera.js", _write_script(Path(builder.outdir), own)]
     _set_assets(app, context, styles, scripts, SEARCH_SCRIPTS if page == "search" else [])
     length = length_of(app.env, page)
     options = builder.theme_options
     context.update(
         course_id=app.config.oncamera_course,
         # Slides keep no answer and tell no progress, so they need no index of the course.
-        needs_index=bool(widgets - {"board", "deck"}) and "deck" not in widgets,
+        needs_index=bool(own) and "deck" not in widgets,
         needs_scripts=bool(scripts) or page == "search",
         has_questions=has_questions(app.env, page),
         kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",

@@ -1,11 +1,19 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
 import { countAnswers, currentAnswer } from "../../widgets/parts/judge.js";
 import { minuteNow, openStore } from "./store.js";
-import { fileName } from "../../results/certificate.js";
+import { fileName } from "../../results/file_name.js";
 import { makeModel } from "../../widgets/parts/model.js";
 import { dropFile, saveFile } from "../../widgets/parts/save_file.js";
 import { enableTurn } from "./turn.js";
-import { leftText, pathState } from "./your_path.js";
+import { leftText, pathState } from "./path_state.js";
+
+/** @typedef {import("../../widgets/parts/judge.js").QuestionKey} QuestionKey
+ * @typedef {import("../../widgets/parts/judge.js").Asked} Asked
+ * @typedef {import("../../widgets/parts/model.js").Model} Model
+ * @typedef {import("../../results/exam.js").ExamKey} ExamKey
+ * @typedef {import("../../results/merge_answers.js").Kept & Record<string, unknown>} State what is kept, by name
+ * `records`: all that the widget shows something of; `before`: what was kept when it was told last.
+ * @typedef {{model: Model, el: HTMLElement, records: Asked[], before: State}} Told */
 
 const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
 const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and nothing is kept.";
@@ -23,10 +31,13 @@ export function progressText(here, course, left = "", apart = false) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** @param {unknown} one @param {unknown} other */
 const differ = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
+/** @param {{key: ExamKey, before: ExamKey} | undefined} exam */
 const keysOf = (exam) => (exam ? [exam.key, exam.before].flatMap((key) => [...key.questions, ...key.cases]) : []);
 
-/** Do one part's work. If it throws, its place says so, and the other parts go on. @param {HTMLElement} el */
+/** Do one part's work. If it throws, its place says so, and the other parts go on.
+ * @param {HTMLElement} el @param {() => void} work */
 function guarded(el, work) {
   try {
     work();
@@ -39,12 +50,15 @@ function guarded(el, work) {
 const pageNote = (textContent = "") =>
   Object.assign(document.createElement("p"), { className: "page-note", role: "status", textContent });
 
-/** Bring a page of the site to life. @param {Record<string, {render: (host: {model: object, el: HTMLElement}) => void}>} widgets by name */
+/** Bring a page of the site to life. @param {Record<string, import("../../widgets/parts/model.js").Widget>} widgets by name */
 export function startSite(widgets) {
   const store = openStore(document.documentElement.dataset.course, () => window.localStorage);
-  const course = { pages: [], routes: {}, ...window.onCamera };
+  /** @type {NonNullable<Window["onCamera"]>} */
+  const course = { course: "", pages: [], routes: {}, ...window.onCamera };
   const { pages } = course;
+  /** @type {Told[]} */
   const models = [];
+  /** @type {QuestionKey[]} */
   const onPage = [];
   const panel = document.querySelector(".oc-answers");
   const showTurn = enableTurn();
@@ -52,11 +66,15 @@ export function startSite(widgets) {
 
   let note = panel?.querySelector(".oc-note");
 
+  /** @param {string} message */
   function tell(message) {
-    if (!note) (document.querySelector("main") ?? document.body).prepend((note = pageNote()));
+    if (!note) {
+      note = pageNote();
+      (document.querySelector("main") ?? document.body).prepend(note);
+    }
     note.textContent = message;
   }
-  /** Say so when what was changed won't be kept. */
+  /** Say so when what was changed won't be kept. @param {boolean} kept */
   const tellKept = (kept) => {
     if (!kept)
       tell("This browser won't keep your answers: they last until you close this page. Download them before you do.");
@@ -65,8 +83,10 @@ export function startSite(widgets) {
 
   function showProgress() {
     const { answers, role } = store.read();
+    /** @param {QuestionKey[]} questions */
     const count = (questions) => countAnswers(answers, questions);
-    const asRecords = (pairs) => pairs.map(([id, v]) => ({ id, v, key: [] }));
+    /** @param {[string, string][]} pairs @returns {QuestionKey[]} */
+    const asRecords = (pairs) => pairs.map(([id, v]) => ({ id, v }));
     const apart = pages.some(
       (page) => page.apart && page.questions.some(([id]) => onPage.some((one) => one.id === id)),
     );
@@ -86,6 +106,7 @@ export function startSite(widgets) {
     }
   }
 
+  /** @param {HTMLElement} host */
   function supply(host) {
     const data = host.querySelector("script.oc-data");
     const given = {
@@ -108,11 +129,12 @@ export function startSite(widgets) {
     }
     onPage.push(...asked);
     const mine = new Set(asked.map((record) => record.id));
-    const before = store.read();
+    /** @type {State} */
+    const before = { ...store.read() };
     const model = makeModel(
       { ...given, ...before },
       (state) => {
-        const kept = store.change((all) => {
+        const kept = store.change((/** @type {State} */ all) => {
           for (const name of KEPT) if (differ(state[name], before[name])) all[name] = before[name] = state[name];
           for (const id of mine) {
             // What this page hasn't changed stays as another tab may have left it.
@@ -131,7 +153,7 @@ export function startSite(widgets) {
     widgets[host.dataset.widget].render({ model, el: host });
     models.push({ model, el: host, records: [...asked, ...keysOf(given.exam), ...whole], before });
   }
-  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"], [data-widget="deck"])'))
+  for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"])'))
     guarded(host, () => supply(host));
 
   function download() {
@@ -144,9 +166,13 @@ export function startSite(widgets) {
   function retell() {
     const { answers } = store.read();
     refresh();
-    for (const { model, el, before } of models) guarded(el, () => model.set("answers", (before.answers = answers)));
+    for (const { model, el, before } of models) {
+      before.answers = answers;
+      guarded(el, () => model.set("answers", answers));
+    }
   }
 
+  /** @param {State} file */
   function replace(file) {
     const kept = store.replace(file);
     retell();
@@ -163,12 +189,14 @@ export function startSite(widgets) {
         : "Erased on this page. Your browser may still hold what it kept before: clear this site's data in its settings.",
     );
   }
+  /** What a widget may ask of the page, by name. @type {Record<string, (content: any) => unknown>} */
   const hosted = { download, replace, refresh, afresh };
 
   panel?.removeAttribute("hidden");
   panel?.querySelector(".oc-download").addEventListener("click", download);
   const erase = panel?.querySelector(".oc-erase");
   const sure = panel?.querySelector(".oc-sure");
+  /** @param {boolean} asking */
   const ask = (asking) => {
     sure.hidden = !asking;
     erase.hidden = asking;
@@ -190,7 +218,8 @@ export function startSite(widgets) {
   }
   /** Tell every widget what is kept now: another one, another tab or the back-forward cache may have changed it. */
   function refresh() {
-    const kept = store.read();
+    /** @type {State} */
+    const kept = { ...store.read() };
     for (const { model, el, records, before } of models) {
       guarded(el, () => {
         const shown = model.get("answers");

@@ -1,21 +1,18 @@
 // What the site keeps about its reader: one text in localStorage, read and written with every care.
 import { unfitPlaces } from "../../results/answers.js";
+import { newToken } from "../../widgets/parts/token.js";
+
+/** @typedef {import("../../results/merge_answers.js").Kept} Said what the reader's own answers file holds, too */
 
 const SCHEMA = 1;
 const ASIDE = ["", ".2", ".3", ".4"]; // a second text that can't be read doesn't take the first one's place
-
-/** A random number that tells browsers apart, and nothing else. */
-export const newToken = () =>
-  (globalThis.crypto?.getRandomValues?.(new Uint32Array(1))[0] ?? Math.floor(Math.random() * 2 ** 32))
-    .toString(16)
-    .padStart(8, "0");
 
 /** Now, or so many milliseconds later, to the minute and in UTC: to tell the newer answer takes no more than that. */
 export const minuteNow = (later = 0) => `${new Date(Date.now() + later).toISOString().slice(0, 16)}Z`;
 
 /** Read the kept text by the rules of an answers file, piece by piece: what fits is given, and `lost` says that
  * something did not.
- * @param {string | null} text */
+ * @param {string | null} text @returns {Said & {lost: boolean}} */
 export function parseStore(text) {
   if (text === null) return { answers: {}, lost: false };
   try {
@@ -23,7 +20,7 @@ export function parseStore(text) {
     const places = unfitPlaces(kept);
     if (places.some(([part]) => part === undefined || part === "schema")) return { answers: {}, lost: true };
     for (const [part, key] of places) {
-      if (key === undefined || !["answers", "certificates"].includes(part)) delete kept[part];
+      if (key === undefined || !["answers", "certificates"].includes(String(part))) delete kept[part];
       else delete kept[part][key];
     }
     const { answers = {}, plan, role, certificates } = kept;
@@ -43,8 +40,10 @@ export function parseStore(text) {
  * @param {string} course @param {() => Storage} storage opened late, since merely naming it may throw */
 export function openStore(course, storage) {
   const key = `${course}.answers.v${SCHEMA}`;
+  /** @type {string | null} */
   let memory = null;
   let stuck = false; // an unreadable text could not be set aside, so nothing may be written over it
+  /** @template T @param {(place: Storage) => T} action @returns {T | undefined} */
   const attempt = (action) => {
     try {
       return action(storage());
@@ -53,7 +52,9 @@ export function openStore(course, storage) {
     }
   };
   const readText = () => memory ?? attempt((kept) => kept.getItem(key)) ?? null;
+  /** @param {Storage} place */
   const ours = (place) => Object.keys(place).filter((name) => name.startsWith(`${course}.`));
+  /** @param {string} text */
   const setAside = (text) =>
     attempt((place) => {
       const name = ASIDE.map((ending) => `${key}.unreadable${ending}`).find((one) =>
@@ -62,6 +63,7 @@ export function openStore(course, storage) {
       if (name) place.setItem(name, text);
       return Boolean(name) && place.getItem(name) === text;
     });
+  /** @param {(kept: Said) => void} edit */
   function change(edit) {
     const text = readText();
     const kept = parseStore(text);
@@ -69,10 +71,16 @@ export function openStore(course, storage) {
     edit(kept);
     const { lost, ...said } = kept;
     const next = JSON.stringify({ schema: SCHEMA, course, ...said });
-    const there = !stuck && attempt((place) => (place.setItem(key, next), place.getItem(key))) === next;
+    /** @param {Storage} place */
+    const write = (place) => {
+      place.setItem(key, next);
+      return place.getItem(key);
+    };
+    const there = !stuck && attempt(write) === next;
     memory = there ? null : next;
     return there;
   }
+  /** @type {string | null} */
   let token = null;
   return {
     key,
@@ -89,6 +97,7 @@ export function openStore(course, storage) {
     /** Change what is kept; returns whether it will be there after the page is closed. */
     change,
     /** Put a whole answers file in place of what is kept; returns as `change` does. */
+    /** @param {Said} said */
     replace: ({ answers, plan, role, certificates }) =>
       change((all) => Object.assign(all, { answers, plan, role, certificates })),
     /** Erase all that is kept; returns whether it is gone. */

@@ -1,49 +1,25 @@
-// The reader's own path: which role, which pages are done, where to go on. The list itself is made by your_path.html.
-import { countAnswers } from "../../widgets/parts/judge.js";
+// The reader's own path, where it is chosen: which role, which pages are done. The list is made by your_path.html.
+import { leftText, pathState } from "./path_state.js";
 
-/** How far a path is walked. A page is done when all that it asks is answered.
- * @param {string[]} stops pages, in order
- * @param {{page: string, minutes: number, questions: [string, string][]}[]} pages @param {object} answers */
-export function pathState(stops, pages, answers) {
-  const walked = stops
-    .flatMap((stop) => pages.find(({ page }) => page === stop) ?? [])
-    .map(({ page, minutes, questions }) => {
-      const { asked, answered } = countAnswers(
-        answers,
-        questions.map(([id, v]) => ({ id, v })),
-      );
-      return { page, minutes, begun: answered > 0, done: answered === asked, answered, asked };
-    });
-  const left = walked.filter((one) => !one.done);
-  return {
-    walked,
-    next: left[0]?.page ?? null,
-    pages: left.length,
-    minutes: left.reduce((sum, one) => sum + one.minutes, 0),
-  };
-}
-
-/** @param {{pages: number, minutes: number}} state */
-export function leftText({ pages, minutes }) {
-  if (!pages) return "your path is done";
-  return `left on your path: ${pages} ${pages === 1 ? "page" : "pages"}, ${minutes} minutes`;
-}
-
+/** @param {import("../../widgets/parts/model.js").Host} host */
 function renderYourPath({ model, el }) {
   const root = el.querySelector(".oc-route");
   const form = root.querySelector("form");
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const radios = form.querySelectorAll('[type="radio"]');
   const line = root.querySelector(".oc-route-next");
-  const lists = [...root.querySelectorAll("[data-role]")];
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const lists = root.querySelectorAll("[data-role]");
 
   function refresh() {
     const { pages, routes } = model.get("course");
     const role = Object.hasOwn(routes, model.get("role") ?? "") ? model.get("role") : null;
     for (const list of lists) list.hidden = list.dataset.role !== role;
-    for (const field of form.elements) if (field.type === "radio") field.checked = field.value === role;
+    for (const field of radios) field.checked = field.value === role;
     line.textContent = "Choose one, and your path opens here.";
     if (!role) return;
     line.replaceChildren();
-    const list = lists.find(({ dataset }) => dataset.role === role);
+    const list = [...lists].find(({ dataset }) => dataset.role === role);
     const state = pathState(routes[role], pages, model.get("answers"));
     list.open = true;
     for (const { page, done, begun, answered, asked } of state.walked) {
@@ -55,10 +31,11 @@ function renderYourPath({ model, el }) {
           ? `${answered} of ${asked} answered`
           : "";
     }
-    let going = list.querySelector(`[data-stop="${state.next}"] a`)?.cloneNode(true);
-    if (going) going.prepend(state.walked.some((one) => one.begun) ? "Continue where you left: " : "Start: ");
+    const next = list.querySelector(`[data-stop="${state.next}"] a`);
+    const last = list.querySelector("li:last-child a");
+    const going = /** @type {HTMLAnchorElement} */ (next?.cloneNode(true) ?? last.cloneNode());
+    if (next) going.prepend(state.walked.some((one) => one.begun) ? "Continue where you left: " : "Start: ");
     else {
-      going = list.querySelector("li:last-child a").cloneNode();
       going.hash = "exam-title";
       going.textContent = model.get("certificates")?.length ? "See your certificate" : "See your result";
     }
@@ -67,7 +44,7 @@ function renderYourPath({ model, el }) {
   }
 
   form.addEventListener("change", () => {
-    model.set("role", form.elements.role.value);
+    model.set("role", [...radios].find((field) => field.checked)?.value ?? "");
     model.save_changes();
     line.scrollIntoView({ block: "nearest" }); // where to go on appears below the choice, at times below the screen
   });

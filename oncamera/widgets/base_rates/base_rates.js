@@ -1,4 +1,5 @@
 // How often a flag is right: the same formula as base_rates.py, told the same golden cases, behind a small form.
+import { fieldOf } from "../parts/fields.js";
 
 /** Count what a check does with 1,000 applicants, in whole people who add up (largest remainders).
  * @param {number} baseRate @param {number} sensitivity @param {number} specificity shares from 0 to 1 */
@@ -35,8 +36,10 @@ export function sayShare(share) {
   return `${share > 0 && share < 1 ? "about " : ""}${inHundred} in every 100`;
 }
 
-/** All that the page shows for three numbers: 1 in `oneIn`, and two out of every 100. */
+/** All that the page shows for three numbers: 1 in `oneIn`, and two out of every 100.
+ * @param {number} oneIn @param {number} ofImpostors @param {number} ofHonest @returns {Record<string, string | number>} */
 export function baseRatesResult(oneIn, ofImpostors, ofHonest) {
+  /** @type {[number, number, number]} */
   const rates = [1 / oneIn, ofImpostors / 100, ofHonest / 100];
   const counts = countOutcomes(...rates);
   return {
@@ -50,10 +53,12 @@ export function baseRatesResult(oneIn, ofImpostors, ofHonest) {
   };
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderBaseRates({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
   const form = el.querySelector("form");
-  const fields = ["one_in", "of_impostors", "of_honest"].map((name) => form.elements[name]);
+  const fields = ["one_in", "of_impostors", "of_honest"].map((name) => fieldOf(form, name));
+  const [oneIn, ofImpostors, ofHonest] = fields;
   const marks = [...el.querySelectorAll(".oc-rates-marks rect")];
   const note = form.querySelector(".oc-rates-note");
 
@@ -70,12 +75,14 @@ function renderBaseRates({ model, el }) {
     const most = outside && Number(outside.max).toLocaleString("en");
     note.textContent = outside ? `Write a number from ${outside.min} to ${most}. Below stands the last result.` : "";
     if (outside) return;
-    const result = baseRatesResult(...fields.map((field) => Number(field.value)));
+    const result = baseRatesResult(Number(oneIn.value), Number(ofImpostors.value), Number(ofHonest.value));
     for (const slot of el.querySelectorAll("[data-show]")) {
       const text = String(result[slot.dataset.show]);
       if (slot.textContent !== text) slot.textContent = text;
     }
-    const kinds = ["caught", "missed", "wrongly_flagged", "cleared"].flatMap((kind) => Array(result[kind]).fill(kind));
+    const kinds = ["caught", "missed", "wrongly_flagged", "cleared"].flatMap((kind) =>
+      Array(Number(result[kind])).fill(kind),
+    );
     marks.forEach((mark, index) => {
       if (mark.getAttribute("class") !== kinds[index]) mark.setAttribute("class", kinds[index]);
     });

@@ -1,24 +1,39 @@
 // The room's board: it takes results in, one stream, and fills in board.html. Nothing leaves the page, and nothing is kept.
 import { recordCsv } from "./board_record.js";
 import { drawMark } from "../desk/desk_result.js";
-import { changeText } from "../exam_result/exam_result.js";
+import { changeText } from "../../results/exam.js";
 import { REASONS, addFile, addResult, addText, emptyRoom, skipResult } from "../../results/room.js";
 import { STEPS } from "../../results/result_code.js";
+import { fieldOf } from "../parts/fields.js";
 import { dropFile, saveFile } from "../parts/save_file.js";
 import { FEWEST, VIEWS, summarizeRoom, viewOf } from "../../results/room_figures.js";
 
 const MOST_NAMED = 500; // skipped results that are listed: a text of 800 KB can hold 160,000 spoilt codes
 
+/** @typedef {import("../../results/room.js").Room} Room
+ * @typedef {import("../../results/room.js").Form} Form
+ * @typedef {import("../../results/room_figures.js").Summary} Summary
+ * @typedef {import("../../results/room_figures.js").Share} Share
+ * @typedef {import("../../results/room_figures.js").Split} Split
+ * What the page gives: forms with their keys, the address of each form's page, views, stages and roles with their names.
+ * @typedef {{course: string, version: string, forms: Form[], pages: Record<string, string>, views: [string, string][],
+ *   stages: [string, string][], roles: [string, string][]}} Board */
+
+/** @param {number} part */
 const inHundred = (part) => `${Math.round(100 * part)}%`;
+/** @param {number} number @param {string} word */
 const some = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
-const tag = (name, textContent, more = {}) => Object.assign(document.createElement(name), { textContent, ...more });
+/** @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name @param {string | number} text @param {Partial<HTMLElementTagNameMap[K]>} more */
+const tag = (name, text, more = {}) =>
+  Object.assign(document.createElement(name), { textContent: String(text), ...more });
 
 /** `77 of 90: 86% (77% to 91%)` @param {{hits: number, of: number, low: number, high: number}} share */
 export function shareText({ hits, of, low, high }) {
   return of ? `${hits} of ${of}: ${inHundred(hits / of)} (${inHundred(low)} to ${inHundred(high)})` : "no such case";
 }
 
-/** What has come in, in one sentence. @param {import("./room.js").Room} room @param {[string, string][]} views */
+/** What has come in, in one sentence. @param {import("../../results/room.js").Room} room @param {[string, string][]} views */
 export function countedText(room, views) {
   const counts = views.map(([view, name]) => [
     name,
@@ -34,7 +49,7 @@ export function countedText(room, views) {
     : "";
 }
 
-/** How many results came from a browser that others have used too. @param {import("./room.js").Room} room */
+/** How many results came from a browser that others have used too. @param {import("../../results/room.js").Room} room */
 export function sharedText({ places }) {
   const shared = [...places.values()].filter((ones) => ones.length > 1).reduce((sum, ones) => sum + ones.length, 0);
   return shared ? ` ${shared} of them came from shared computers, under different names, and each counts.` : "";
@@ -59,33 +74,48 @@ export function sensitivityText(found) {
   return `Sensitivity d′ ${found.d.toFixed(2)} (0 is chance: flagging everyone, or no one, comes to that too). Criterion c ${found.c.toFixed(2).replace("-", "−")}: ${lean}.`;
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderBoard({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
+  /** @type {Board} */
   const { course, version, forms, pages, views, stages, roles } = model.get("board");
   const names = { stages: stages.map(([id]) => id), roles: roles.map(([id]) => id) };
   const root = el.querySelector(".oc-board");
+  /** @param {string} name @returns {HTMLElement} */
   const find = (name) => root.querySelector(name);
+  /** @param {string} name */
   const said = (name) => find(`[data-said="${name}"]`);
-  const viewForm = find(".oc-board-view");
-  const input = find(".oc-board-in");
+  /** @type {HTMLFormElement} */
+  const viewForm = root.querySelector(".oc-board-view");
+  /** @type {HTMLFormElement} */
+  const input = root.querySelector(".oc-board-in");
+  const [pasted, chosen] = [fieldOf(input, "text"), fieldOf(input, "files")];
+  /** @param {string} id */
   const keyOf = (id) => forms.flatMap(({ cases }) => cases).find((key) => key.id === id);
   let room = emptyRoom();
 
+  /** @param {HTMLElement} row @param {string[]} texts */
   const fill = (row, texts) =>
     row.querySelectorAll("td").forEach((cell, index) => {
       cell.textContent = texts[index];
     });
-  /** Fill the rows of a table that have figures; hide the others. */
+  /** @param {string} name @returns {HTMLTableSectionElement} */
+  const rowsOf = (name) => find(`.oc-board-${name}`).querySelector("tbody");
+  /** Fill the rows of a table that have figures; hide the others.
+   * @param {string} name @param {(row: string) => string[] | null} textsOf */
   function fillRows(name, textsOf) {
-    for (const row of find(`.oc-board-${name}`).tBodies[0].rows) {
+    for (const row of rowsOf(name).rows) {
       const texts = textsOf(row.dataset.row);
       row.hidden = !texts;
       if (texts) fill(row, texts);
     }
   }
+  /** @param {string} id */
   const formOf = (id) => forms.find(({ cases }) => cases.some((key) => key.id === id));
+  /** @param {string} id */
   const titleOf = (id) => `Case ${1 + formOf(id).cases.findIndex((key) => key.id === id)}: ${keyOf(id).title}`;
-  /** A file's title, on the site as a link to it: in a tab of its own, for this page keeps nothing when it is left. */
+  /** A file's title, on the site as a link to it: in a tab of its own, for this page keeps nothing when it is left.
+   * @param {string} id */
   function namedFile(id) {
     const page = pages[formOf(id).form];
     const title = tag("strong", titleOf(id));
@@ -95,13 +125,15 @@ function renderBoard({ model, el }) {
     return link;
   }
 
+  /** @param {Summary} summary */
   function showCases(summary) {
-    find(".oc-board-cases").tBodies[0].replaceChildren(
+    rowsOf("cases").replaceChildren(
       ...summary.cases.map((row) => {
         const line = document.createElement("tr");
+        /** @type {[string, string | number][]} */
         const cells = [
           ["Flagged", `${row.flagged} of ${row.judged}`],
-          ...STEPS.map((step, index) => [step, row.actions[index]]),
+          ...STEPS.map((step, index) => /** @type {[string, number]} */ ([step, row.actions[index]])),
         ];
         line.append(
           tag("th", titleOf(row.id), { scope: "row" }),
@@ -139,6 +171,7 @@ function renderBoard({ model, el }) {
     );
   }
 
+  /** @param {Summary} summary */
   function showPairs({ pairs }) {
     said("pairs").textContent = pairs
       ? `${shareText(pairs)} judged alike, by ${pairs.results} people who have judged both files of a pair. The two files differ only in name, accent, origin or time zone, and stand in two forms, one judged after the other: so two verdicts are a reason to ask what moved us, and no proof of bias.`
@@ -154,6 +187,7 @@ function renderBoard({ model, el }) {
     );
   }
 
+  /** @param {Summary} summary */
   function showChange({ change }) {
     find(".oc-board-change").hidden = !change;
     said("change").textContent = change
@@ -172,12 +206,13 @@ function renderBoard({ model, el }) {
     });
   }
 
+  /** @param {Summary} summary */
   function showFigures(summary) {
     said("view").textContent = views.find(([id]) => id === summary.view)[1];
     said("lead").textContent =
       `${some(summary.results, "result")}, ${summary.whole} of them whole (nothing left open).`;
     fillRows("people", (name) => {
-      const share = summary[name];
+      const share = { caught: summary.caught, flagged: summary.flagged, questions: summary.questions }[name];
       return share && [`${share.hits} of ${share.of}`, share.of ? shareText(share).split(": ")[1] : "none judged"];
     });
     said("sensitivity").textContent = sensitivityText(summary.sensitivity);
@@ -193,6 +228,7 @@ function renderBoard({ model, el }) {
       "aria-label",
       `Impostors caught, ${shareText(caught)}, against genuine people wrongly flagged, ${shareText(flagged)}. Flagging everyone is 100% and 100%, flagging no one 0% and 0%.`,
     );
+    /** @param {Split[] | null} rows @returns {(name: string) => string[] | null} */
     const split = (rows) => (name) => {
       const row = (rows ?? []).find((one) => one.name === name);
       return row?.caught && [shareText(row.caught), shareText(row.flagged)];
@@ -200,10 +236,12 @@ function renderBoard({ model, el }) {
     fillRows("stages", split(summary.stages));
     find(".oc-board-by-role").hidden = !summary.roles;
     fillRows("roles", split(summary.roles));
-    fillRows("actions", (name) => ["impostor", "genuine"].map((truth) => summary.actions[truth][STEPS.indexOf(name)]));
+    /** @param {Record<string, number[]>} counts @param {number} at */
+    const byTruth = ({ impostor, genuine }, at) => [String(impostor[at]), String(genuine[at])];
+    fillRows("actions", (name) => byTruth(summary.actions, STEPS.indexOf(name)));
     said("score").textContent =
       `Next steps made ${inHundred(summary.action_score)} of the points (best 1, acceptable ½).`;
-    fillRows("ratings", (name) => ["impostor", "genuine"].map((truth) => summary.ratings[truth][Number(name)]));
+    fillRows("ratings", (name) => byTruth(summary.ratings, Number(name)));
     showCases(summary);
     showPairs(summary);
     showChange(summary);
@@ -213,7 +251,7 @@ function renderBoard({ model, el }) {
     const here = views
       .filter(([view]) => room.results.some(({ result }) => viewOf(result.parts[0].form) === view))
       .map(([view]) => view);
-    const select = viewForm.elements.view;
+    const select = viewForm.querySelector("select");
     for (const option of select.options) option.hidden = option.disabled = !here.includes(option.value);
     if (!here.includes(select.value)) select.value = here[0] ?? "";
     viewForm.hidden = !room.results.length && !room.skipped.length;
@@ -230,7 +268,8 @@ function renderBoard({ model, el }) {
         ...room.skipped.slice(0, MOST_NAMED).map(({ label, reason }) => tag("li", `${label}: ${reason}.`)),
         ...(room.skipped.length > MOST_NAMED ? [tag("li", `And ${room.skipped.length - MOST_NAMED} more.`)] : []),
       );
-    const summary = select.value ? summarizeRoom(room, select.value, forms, names) : { results: 0 };
+    /** @type {import("../../results/room_figures.js").Summary} */
+    const summary = select.value ? summarizeRoom(room, select.value, forms, names) : { view: "", results: 0 };
     find(".oc-board-figures").hidden = !summary.caught;
     find(".oc-board-few").hidden = !summary.results || Boolean(summary.caught);
     find(".oc-board-few").textContent =
@@ -238,12 +277,13 @@ function renderBoard({ model, el }) {
     if (summary.caught) showFigures(summary);
   }
 
-  /** Whatever brings a result, it goes through here: the next state of the room, then the figures. */
+  /** Whatever brings a result, it goes through here: the next state of the room, then the figures. @param {(room: Room) => Room} step */
   function receive(step) {
     room = step(room);
     show();
   }
-  /** One file into the room. Python reads a .json strictly and a .txt with a sign for what it can't read: so here. */
+  /** One file into the room. Python reads a .json strictly and a .txt with a sign for what it can't read: so here.
+   * @param {Room} now @param {File} file */
   async function taken(now, file) {
     const answers = file.name.toLowerCase().endsWith(".json");
     try {
@@ -253,6 +293,7 @@ function renderBoard({ model, el }) {
       return skipResult(now, file.name, answers ? REASONS.noFile : REASONS.noCode);
     }
   }
+  /** @param {File[]} files */
   async function take(files) {
     for (const file of files) room = await taken(room, file);
     show(); // once, however many files there are
@@ -261,13 +302,13 @@ function renderBoard({ model, el }) {
 
   input.addEventListener("submit", (event) => {
     event.preventDefault();
-    const text = input.elements.text.value;
-    input.elements.text.value = "";
+    const text = pasted.value;
+    pasted.value = "";
     receive((now) => addText(now, "what you pasted", text, forms, course));
   });
-  input.elements.files.addEventListener("change", async (event) => {
-    await take([...event.target.files]);
-    event.target.value = "";
+  chosen.addEventListener("change", async () => {
+    await take([...chosen.files]);
+    chosen.value = "";
   });
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
@@ -296,7 +337,7 @@ function renderBoard({ model, el }) {
     room = emptyRoom();
     dropFile();
     show();
-    input.elements.text.focus();
+    pasted.focus();
   });
   // A live host hands results in one by one, through the same stream.
   model.on("change:incoming", () => {

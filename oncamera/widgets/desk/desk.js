@@ -16,7 +16,7 @@ const RATING_WORDS = [
 
 /** What is said of one decision.
  * @param {{impostor: boolean, best: string, acceptable: string[]}} key
- * @param {{picked: string[], rating: number}} answer */
+ * @param {import("../parts/judge.js").Answer} answer */
 export function decisionText(key, answer) {
   const flagged = isFlag(answer.rating);
   const fate = key.impostor
@@ -36,16 +36,25 @@ export function decisionText(key, answer) {
   return `${fate} You said: ${RATING_WORDS[answer.rating - 1]}. ${step}`;
 }
 
+/** @typedef {import("../parts/judge.js").Answer} Answer
+ * @typedef {import("./desk_result.js").CaseKey} CaseKey
+ * How a case reaches the model: all answers, its own to keep, and what a test says once it's kept.
+ * @typedef {{get: () => Record<string, Answer>, save: (answer: Answer) => void, keptText: () => string}} Keeper */
+
 /** Number the marks of a case and let each one show its own entry: by mouse, touch and keyboard.
+ * @param {HTMLElement} root
  * @returns {() => void} what takes it all back */
 function openCues(root) {
   root.classList.add("is-open");
   const listening = new AbortController();
   const { signal } = listening;
+  /** @type {(() => void)[]} */
   const undo = [];
   const card = root.querySelector(".oc-cue-card");
   const entries = [...root.querySelectorAll("[data-cue-entry]")];
+  /** @type {HTMLElement | null} */
   let shown = null;
+  /** @param {HTMLElement} mark @param {HTMLElement} entry */
   const show = (mark, entry) => {
     shown?.setAttribute("aria-expanded", "false");
     shown = shown === mark ? null : mark;
@@ -103,23 +112,33 @@ function openCues(root) {
   };
 }
 
+/** @param {HTMLElement} root @param {CaseKey} key @param {boolean} worked @param {Keeper} answers */
 function enhanceCase(root, key, worked, answers) {
   const form = root.querySelector("form");
   const rating = form.querySelector(".oc-rating");
+  /** @type {HTMLButtonElement} */
   const button = form.querySelector(".oc-check");
   const verdict = form.querySelector(".oc-verdict");
+  /** @type {HTMLDetailsElement} */
   const details = root.querySelector("details.oc-key");
+  /** @type {(() => void) | null} */
   let closeCues = null;
-  const picked = (kind) => form.querySelector(`.oc-${kind} input:checked`)?.value;
+  /** @param {"action" | "rating"} kind @returns {NodeListOf<HTMLInputElement>} */
+  const inputsOf = (kind) => form.querySelectorAll(`.oc-${kind} input`);
+  /** @param {"action" | "rating"} kind */
+  const picked = (kind) => [...inputsOf(kind)].find((input) => input.checked)?.value;
+  /** @param {"action" | "rating"} kind @param {string} value */
+  const inputFor = (kind, value) => [...inputsOf(kind)].find((input) => input.value === value);
 
   /** The rating appears once the action is chosen: deciding first keeps the belief from making the decision. */
   function advance() {
     rating.hidden = !picked("action");
     button.disabled = !picked("action") || !picked("rating");
   }
+  /** @param {Answer} answer */
   function show(answer) {
-    form.querySelector(`.oc-action input[value="${answer.picked[0]}"]`).checked = true;
-    form.querySelector(`.oc-rating input[value="${answer.rating}"]`).checked = true;
+    inputFor("action", answer.picked[0]).checked = true;
+    inputFor("rating", String(answer.rating)).checked = true;
     rating.hidden = false;
     button.hidden = true;
     for (const input of form.querySelectorAll("input")) input.disabled = true;
@@ -155,25 +174,23 @@ function enhanceCase(root, key, worked, answers) {
   root.classList.add("is-live");
   return () => {
     const answer = currentAnswer(answers.get(), key);
-    const usable =
-      answer &&
-      answer.rating >= 1 &&
-      answer.rating <= 6 &&
-      form.querySelector(`.oc-action input[value="${answer.picked[0]}"]`);
+    const usable = answer && answer.rating >= 1 && answer.rating <= 6 && inputFor("action", answer.picked[0]);
     if (usable) show(answer);
     else reset();
   };
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderDesk({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
   const { cases, every, worked, form, send } = model.get("desk");
   const showCode = enableSending(el.querySelector(".oc-send"), send, model);
   const result = el.querySelector(".oc-result"); // a case on a slide has none
-  const restores = cases.map((key) =>
+  const restores = cases.map((/** @type {CaseKey} */ key) =>
     enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
       get: () => model.get("answers"),
       keptText: () => keptText(model),
+      /** @param {Answer} answer */
       save(answer) {
         model.set("answers", { ...model.get("answers"), [key.id]: answer });
         model.save_changes();

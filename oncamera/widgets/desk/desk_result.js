@@ -9,12 +9,19 @@ import {
   wilson,
 } from "../../results/signal_detection.js";
 
+/** @param {number} share */
 const percent = (share) => `${Math.round(100 * share)}%`;
+/** @param {number} number */
 const people = (number) => `${number} ${number === 1 ? "person" : "people"}`;
 
+/** @typedef {Omit<import("../../results/submission.js").CaseKey, "title">} CaseKey
+ * @typedef {{cases: CaseKey[], every: CaseKey[], worked: boolean, form: string}} Desk
+ * `caughtInterval`: low and high, as shares.
+ * @typedef {{counts: {caught: number, flagged: number}, impostors: number, genuine: number,
+ *   caughtInterval: [number, number], flaggedInterval: [number, number]}} Mark */
+
 /** All that is said of a set of answers, as plain data.
- * @param {{id: string, v: string, impostor: boolean, best: string, acceptable: string[], stage: string, pair: string}[]} cases
- * @param {Record<string, {picked: string[], rating: number, v: string}>} answers */
+ * @param {CaseKey[]} cases @param {import("../parts/judge.js").Answers} answers */
 export function summarize(cases, answers) {
   const judged = cases.flatMap((key) => {
     const answer = currentAnswer(answers, key);
@@ -23,11 +30,14 @@ export function summarize(cases, answers) {
   const counts = countVerdicts(judged);
   const impostors = counts.caught + counts.missed;
   const genuine = counts.cleared + counts.flagged;
+  /** @type {Record<string, number[]>} */
   const pairs = Object.create(null); // a pair, and a stage, may be called anything
-  for (const one of judged) if (one.pair) (pairs[one.pair] ??= []).push(one.rating);
+  for (const { pair, rating } of judged) if (pair) pairs[pair] = [...(pairs[pair] ?? []), rating];
+  /** @type {Record<string, {right: number, judged: number}>} */
   const stages = Object.create(null);
   for (const one of judged) {
-    const stage = (stages[one.stage] ??= { right: 0, judged: 0 });
+    stages[one.stage] ??= { right: 0, judged: 0 };
+    const stage = stages[one.stage];
     stage.judged += 1;
     stage.right += one.rating >= 4 === one.impostor ? 1 : 0;
   }
@@ -46,7 +56,7 @@ export function summarize(cases, answers) {
   };
 }
 
-/** @param {HTMLElement} root @param {{cases: object[], every: object[], worked: boolean, form: string}} desk @param {object} answers */
+/** @param {HTMLElement} root @param {Desk} desk @param {import("../parts/judge.js").Answers} answers */
 export function showResult(root, desk, answers) {
   const result = summarize(desk.cases, answers);
   // An exam form says nothing until it is whole; the baseline says nothing but that it is kept.
@@ -108,9 +118,11 @@ export function wordPlace(x, y) {
   return { x: left ? x - 12 : x + 12, y: y >= 24 ? y - 12 : y + 22, anchor: left ? "end" : "start" };
 }
 
-/** Put the reader's mark on the picture, with the intervals as a cross. */
+/** Put the reader's mark on the picture, with the intervals as a cross. @param {HTMLElement} root @param {Mark} mark */
 export function drawMark(root, { counts, impostors, genuine, caughtInterval, flaggedInterval }) {
+  /** @param {number} share */
   const across = (share) => 50 + 240 * share;
+  /** @param {number} share */
   const up = (share) => 250 - 240 * share;
   const x = genuine ? counts.flagged / genuine : 0;
   const y = impostors ? counts.caught / impostors : 0;
@@ -119,12 +131,12 @@ export function drawMark(root, { counts, impostors, genuine, caughtInterval, fla
   if (impostors) lines.push(`M${across(x)} ${up(caughtInterval[0])}V${up(caughtInterval[1])}`);
   root.querySelector(".roc-you-lines").setAttribute("d", lines.join(""));
   const mark = root.querySelector(".roc-you");
-  mark.setAttribute("cx", across(x));
-  mark.setAttribute("cy", up(y));
+  mark.setAttribute("cx", String(across(x)));
+  mark.setAttribute("cy", String(up(y)));
   const word = root.querySelector(".roc-you-word");
   const place = wordPlace(across(x), up(y));
-  word.setAttribute("x", place.x);
-  word.setAttribute("y", place.y);
+  word.setAttribute("x", String(place.x));
+  word.setAttribute("y", String(place.y));
   word.setAttribute("text-anchor", place.anchor);
   root
     .querySelector(".oc-roc")

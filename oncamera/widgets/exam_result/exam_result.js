@@ -1,24 +1,20 @@
 // The result of an exam form: the score, the change since the baseline, the certificate. It fills in exam_result.html.
-import { answersText, certificateText, cleanName, codeOf, fileName } from "../../results/certificate.js";
-import { examChange, examResult } from "../../results/exam.js";
+import { answersText, certificateText, cleanName, codeOf } from "../../results/certificate.js";
+import { changeText, examChange, examResult } from "../../results/exam.js";
+import { fileName } from "../../results/file_name.js";
 import { icsText } from "./ics.js";
+import { fieldOf } from "../parts/fields.js";
 import { saveFile } from "../parts/save_file.js";
 import { enableSending } from "../send_result/send_result.js";
 
-/** @param {ReturnType<examResult>} result @returns {string} */
+/** @typedef {import("../../results/exam.js").Result} Result
+ * @typedef {import("../../results/certificate.js").Certificate} Certificate */
+
+/** @param {Result} result @returns {string} */
 export function resultText(result) {
   const counts = `${result.right} of ${result.questions} questions right, ${result.caught} of ${result.impostors} impostors caught, ${result.cleared} of ${result.genuine} genuine people cleared`;
   if (result.passed) return `Passed, with ${result.score} of 100: ${counts}.`;
   return `Not passed yet, with ${result.score} of 100: ${counts}. Go back to the chapters, then take another form: each is fresh and as hard, and a pass there counts the same.`;
-}
-
-/** A change in points of 100: `+21 (−6 to +44)`. @param {number} change @param {[number, number]} interval */
-export function changeText(change, [low, high]) {
-  const signed = (share) => {
-    const points = Math.round(100 * share);
-    return `${points > 0 ? "+" : points < 0 ? "−" : ""}${Math.abs(points)}`;
-  };
-  return `${signed(change)} (${signed(low)} to ${signed(high)})`;
 }
 
 /** What the interval over all points allows to say. @param {[number, number]} interval */
@@ -30,21 +26,26 @@ export function chanceText([low, high]) {
 
 /** A day as the reader's own calendar has it: `2026-11-25`. @param {Date} when */
 export function dayText(when) {
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
   return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderExamResult({ model, el }) {
   const exam = model.get("exam");
+  /** @param {string} name */
   const find = (name) => el.querySelector(name);
-  const form = find(".oc-exam-name");
-  const { name: nameField, role: roleField } = form.elements;
-  const ids = [...exam.key.questions, ...exam.key.cases].map((one) => one.id);
+  const form = /** @type {HTMLFormElement} */ (find(".oc-exam-name"));
+  const [nameField, roleField] = [fieldOf(form, "name"), fieldOf(form, "role")];
+  const ids = [...exam.key.questions, ...exam.key.cases].map((/** @type {{id: string}} */ one) => one.id);
   const words = find(".oc-exam-lead").textContent;
-  const mine = () => (model.get("certificates") ?? []).find((one) => one.form === exam.form);
+  /** @returns {Certificate | undefined} */
+  const mine = () => (model.get("certificates") ?? []).find((/** @type {Certificate} */ one) => one.form === exam.form);
   const showCode = enableSending(find(".oc-send"), model.get("send"), model);
   let renaming = false;
 
+  /** @param {Result} result */
   function showChange(result) {
     const before = examResult(exam.before, model.get("answers"));
     find(".oc-exam-change").hidden = !result.whole || !before.whole;
@@ -58,12 +59,19 @@ function renderExamResult({ model, el }) {
     }
   }
 
+  /** @param {boolean} passed */
   function showCertificate(passed) {
     const certificate = mine();
     form.hidden = !(renaming || (passed && !certificate));
     find(".oc-certificate").hidden = find(".oc-certificate-buttons").hidden = !certificate || renaming;
     if (!certificate) return;
-    const said = { ...certificate, form: exam.form_name, role: exam.roles[certificate.role] ?? "" };
+    /** @type {Record<string, string>} */
+    const said = {
+      ...certificate,
+      form: exam.form_name,
+      role: exam.roles[certificate.role] ?? "",
+      score: String(certificate.score),
+    };
     for (const place of el.querySelectorAll("[data-said]")) place.textContent = said[place.dataset.said];
     find('[data-said="role"]').parentElement.hidden = !said.role;
   }
@@ -96,7 +104,7 @@ function renderExamResult({ model, el }) {
     const date = mine()?.date ?? dayText(new Date());
     const said = { name, role: roleField.value, date, version: exam.version, form: exam.form, score };
     const code = codeOf(said, exam.course, answersText(ids, model.get("answers")));
-    const others = (model.get("certificates") ?? []).filter((one) => one.form !== exam.form);
+    const others = (model.get("certificates") ?? []).filter((/** @type {Certificate} */ one) => one.form !== exam.form);
     renaming = false;
     model.set("certificates", [...others, { ...said, code }]);
     find(".oc-exam-note").textContent =
@@ -131,7 +139,9 @@ function renderExamResult({ model, el }) {
   });
   find(".oc-ics")?.addEventListener("click", () => {
     const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-    const events = [...el.querySelectorAll("[data-days]")].map((link) => ({
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = el.querySelectorAll("[data-days]");
+    const events = [...links].map((link) => ({
       days: Number(link.dataset.days),
       title: `On Camera. ${link.textContent}`,
       address: link.href,

@@ -1,6 +1,6 @@
 // A calendar file (RFC 5545) with all-day events some days after a date.
 
-/** A line in pieces of at most 75 octets, the later ones begun with a blank; no character is cut in two. */
+/** A line in pieces of at most 75 octets, the later ones begun with a blank; no character is cut in two. @param {string} line */
 function fold(line) {
   const pieces = [""];
   let octets = 0;
@@ -16,7 +16,9 @@ function fold(line) {
   return pieces.join("\r\n");
 }
 
+/** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+/** @param {Date} when */
 const compact = (when) => when.toISOString().slice(0, 10).replaceAll("-", "");
 
 /** The file's text.
@@ -24,6 +26,7 @@ const compact = (when) => when.toISOString().slice(0, 10).replaceAll("-", "");
  * @param {string} id what makes the events this reader's own
  * @param {{days: number, title: string, address: string, says: string}[]} events */
 export function icsText(day, stamp, id, events) {
+  /** @param {number} days */
   const after = (days) => {
     const when = new Date(`${day}T00:00:00Z`);
     when.setUTCDate(when.getUTCDate() + days);

@@ -1,17 +1,30 @@
 // What is kept about the reader, in plain words: it fills in kept.html, takes it out as CSV and puts a file in.
-import { answersCsv, readAnswersFile } from "../../results/answers.js";
-import { fileName } from "../../results/certificate.js";
+import { answersCsv, readAnswersFile } from "../../results/answers_file.js";
+import { fileName } from "../../results/file_name.js";
 import { countAnswers, currentAnswer } from "../parts/judge.js";
+import { fieldOf } from "../parts/fields.js";
 import { mergeKept } from "../../results/merge_answers.js";
 import { saveFile } from "../parts/save_file.js";
 import { minuteNow } from "../../hosts/site/store.js";
 
+/** @typedef {import("../parts/judge.js").Answers} Answers
+ * @typedef {Pick<import("../../hosts/site/path_state.js").Page, "title" | "questions">} Page
+ * @typedef {import("../../hosts/site/path_state.js").Page} IndexPage
+ * @typedef {import("../../results/merge_answers.js").Kept} Kept
+ * @typedef {import("../../results/merge_answers.js").Fate} Fate */
+
+/** @type {ReturnType<typeof readAnswersFile>} */
+const NOT_OPENED = { file: null, problems: ["The file can't be opened."] };
+
+/** @param {number} number @param {string} word */
 const some = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
 /** Answers by page: how many, and how many of the questions right; an exam's are counted only.
- * @param {{title: string, questions: [string, string][]}[]} pages
- * @param {Record<string, string[]>} keys of the questions whose answers may be told @param {object} answers */
+ * @param {Page[]} pages
+ * @param {Record<string, string[]>} keys of the questions whose answers may be told
+ * @param {Answers} answers */
 export function keptRows(pages, keys, answers) {
+  /** @param {Page} page */
   const records = (page) =>
     page.questions.map(([id, v]) => ({ id, v, key: Object.hasOwn(keys, id) ? keys[id] : null }));
   const rows = pages.map((page) => {
@@ -32,50 +45,60 @@ export function keptRows(pages, keys, answers) {
 }
 
 /** What a merge does, in words: in all, and page by page.
- * @param {ReturnType<mergeKept>} merged @param {{title: string, questions: [string, string][]}[]} pages
+ * @param {ReturnType<typeof mergeKept>} merged @param {Page[]} pages
  * @param {Record<string, string>} forms @param {string[]} stay what else stays as it is here */
 export function mergeText({ fate, certificates }, pages, forms, stay) {
+  /** @param {string[]} ids */
   const count = (ids) => {
+    /** @param {string} kind */
     const number = (kind) => ids.filter((id) => fate.get(id) === kind).length;
     return [
       ["added", "added"],
       ["changed", "replaced by a newer one"],
       ["stays", "as before"],
     ]
-      .flatMap(([kind, words]) => (number(kind) ? `${number(kind)} ${words}` : []))
+      .filter(([kind]) => number(kind))
+      .map(([kind, words]) => `${number(kind)} ${words}`)
       .join(", ");
   };
-  const known = pages.map(({ title, questions }) => [title, questions.map(([id]) => id)]);
-  const listed = new Set(known.flatMap(([, ids]) => ids));
+  const known = pages.map(({ title, questions }) => ({ title, ids: questions.map(([id]) => id) }));
+  const listed = new Set(known.flatMap(({ ids }) => ids));
+  const others = [...fate.keys()].filter((id) => !listed.has(id));
   const said = { added: "added", changed: "the file's is later and takes the place of yours", stays: "yours stays" };
   return {
     all: count([...fate.keys()]) || "no answers",
     lines: [
-      ...[
-        ...known,
-        ["Questions that have changed or are gone", [...fate.keys()].filter((id) => !listed.has(id))],
-      ].flatMap(([title, ids]) => (count(ids) ? `${title}: ${count(ids)}.` : [])),
+      ...[...known, { title: "Questions that have changed or are gone", ids: others }]
+        .filter(({ ids }) => count(ids))
+        .map(({ title, ids }) => `${title}: ${count(ids)}.`),
       ...[...certificates].map(([form, kind]) => `Certificate, ${forms[form]}: ${said[kind]}.`),
       ...stay.map((words) => `${words}: yours stays.`),
     ],
   };
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderKept({ model, el }) {
+  /** @param {string} name */
   const find = (name) => el.querySelector(name);
   const { keys, roles, forms, exams } = model.get("kept_page");
-  const form = find("form");
+  const form = el.querySelector("form");
+  const fileField = fieldOf(form, "file");
   const note = find(".oc-kept-note");
+  /** @param {string[]} lines */
   const reasons = (lines) =>
     find(".oc-kept-reasons").replaceChildren(
       ...lines.map((textContent) => Object.assign(document.createElement("li"), { textContent })),
     );
+  /** @type {Kept | null} */
   let waiting = null; // the file, until the reader has said what is to be done with it
+  /** @type {Kept | null} */
   let before = null; // what was kept before the file was put in
 
   /** @returns {[string, string][]} everything beside the answers, as label and words */
   function facts() {
     const { kept, role, plan, certificates = [] } = model.get("everything")();
+    /** @type {[string, string][]} */
     const said = [];
     if (role) said.push(["Your work", roles[role] ?? role]);
     if (plan)
@@ -131,9 +154,10 @@ function renderKept({ model, el }) {
       `${some(old, "answer")} to questions that have changed since, or are gone: kept, and counted nowhere.`;
   }
 
-  /** What is kept here and the file as one, and what that does in words. */
+  /** What is kept here and the file as one, and what that does in words. @param {Kept} file */
   function merge(file) {
     const here = model.get("everything")();
+    /** @type {{pages: IndexPage[]}} */
     const { pages } = model.get("course");
     const ids = Object.fromEntries(
       Object.entries(exams).map(([form, page]) => [
@@ -143,12 +167,12 @@ function renderKept({ model, el }) {
     );
     // A day's grace: the reader's calendar may be ahead of the time in UTC.
     const merged = mergeKept(here, file, ids, new Map(pages.flatMap((page) => page.questions)), minuteNow(864e5));
+    /** @param {unknown} mine @param {unknown} theirs */
+    const stays = (mine, theirs) => mine && theirs && JSON.stringify(mine) !== JSON.stringify(theirs);
     const stay = [
-      ["role", "Your work"],
-      ["plan", "Your program, from the planner"],
-    ].flatMap(([name, words]) =>
-      here[name] && file[name] && JSON.stringify(here[name]) !== JSON.stringify(file[name]) ? words : [],
-    );
+      ...(stays(here.role, file.role) ? ["Your work"] : []),
+      ...(stays(here.plan, file.plan) ? ["Your program, from the planner"] : []),
+    ];
     return { ...merged, ...mergeText(merged, pages, forms, stay) };
   }
 
@@ -158,7 +182,8 @@ function renderKept({ model, el }) {
     find(".oc-kept-sure").hidden = true;
   }
 
-  /** Put a record in place of what is kept, and say what was done only if it is kept. */
+  /** Put a record in place of what is kept, and say what was done only if it is kept.
+   * @param {Kept} record @param {string} words @param {string[]} lines @param {boolean} canUndo */
   function put(record, words, lines, canUndo) {
     const { answers, plan, role, certificates } = model.get("everything")();
     settle();
@@ -167,13 +192,12 @@ function renderKept({ model, el }) {
     reasons(lines);
     before = canUndo ? { answers, plan, role, certificates } : null;
     find(".oc-kept-undo").hidden = !before;
-    (before ? find(".oc-kept-undo button") : form.elements.file).focus();
+    (before ? find(".oc-kept-undo button") : fileField).focus();
   }
 
+  /** @param {File} chosen */
   async function take(chosen) {
-    const { file, problems } = await chosen
-      .text()
-      .then(readAnswersFile, () => ({ file: null, problems: ["The file can't be opened."] }));
+    const { file, problems } = await chosen.text().then(readAnswersFile, () => NOT_OPENED);
     reasons(problems.slice(0, 20));
     waiting = file;
     find(".oc-kept-sure").hidden = true;
@@ -198,7 +222,7 @@ function renderKept({ model, el }) {
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.elements.file.addEventListener("change", () => form.elements.file.files[0] && take(form.elements.file.files[0]));
+  fileField.addEventListener("change", () => fileField.files[0] && take(fileField.files[0]));
   find(".oc-kept-add").addEventListener("click", () => {
     const { kept, all, lines } = merge(waiting); // again, since another tab may have answered
     put(kept, `Put in: ${all}.`, lines, true);
@@ -213,7 +237,7 @@ function renderKept({ model, el }) {
     settle();
     reasons([]);
     note.textContent = "Nothing has changed.";
-    form.elements.file.focus();
+    fileField.focus();
   });
   find(".oc-kept-csv").addEventListener("click", () => {
     saveFile(

@@ -16,15 +16,17 @@ export function fits(item, text, chosen) {
   });
 }
 
+/** @param {import("./model.js").Host} host */
 function renderFilter({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
   const form = el.querySelector(".oc-filter-form");
-  const fields = [...form.querySelectorAll("[data-filter]")];
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = form.querySelectorAll("[data-filter]");
   const items = [...el.querySelectorAll("[data-item]")];
   const texts = new Map(items.map((item) => [item, item.textContent]));
   const count = form.querySelector(".oc-filter-count");
   function apply() {
-    const chosen = Object.fromEntries(fields.map((field) => [field.dataset.filter, field.value.trim()]));
+    const chosen = Object.fromEntries([...fields].map((field) => [field.dataset.filter, field.value.trim()]));
     for (const item of items) item.hidden = !fits(item.dataset, texts.get(item), chosen);
     for (const group of el.querySelectorAll("[data-group]")) {
       group.hidden = !group.querySelector("[data-item]:not([hidden])");

@@ -9,6 +9,8 @@ export function dropFile() {
   address = "";
 }
 
+/** @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name @param {string} text @param {Partial<HTMLElementTagNameMap[K]>} more */
 function element(name, text, more = {}) {
   return Object.assign(document.createElement(name), { textContent: text }, more);
 }

@@ -2,7 +2,7 @@
 import { saveFile } from "../parts/save_file.js";
 
 /** The program as plain text, for a file.
- * @param {{company: string, owner: string, cadence: string}} head
+ * @param {Record<string, string>} head company, owner and cadence
  * @param {{stage: string, items: string[]}[]} stages @param {string} always */
 export function planText(head, stages, always) {
   const title = `Vetting remote workers at ${head.company || "our company"}`;
@@ -12,13 +12,21 @@ export function planText(head, stages, always) {
   return [...lines, always, ""].join("\n");
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderPlanner({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
   const form = el.querySelector("form");
+  /** @param {string} name */
   const find = (name) => form.querySelector(name);
   const note = find(".oc-plan-note");
+  /** @param {Node} node */
   const clean = (node) => node.textContent.replace(/\s+/g, " ").trim();
-  const heads = [...form.querySelectorAll("[data-plan]")];
+  /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
+  const heads = form.querySelectorAll("[data-plan]");
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = form.querySelectorAll('[type="checkbox"]');
+  /** What is written at the head, by name. @returns {Record<string, string>} */
+  const head = () => Object.fromEntries([...heads].map((field) => [field.dataset.plan, field.value]));
 
   function chosen() {
     return [...form.querySelectorAll("fieldset")]
@@ -30,8 +38,8 @@ function renderPlanner({ model, el }) {
   }
 
   const written = () => ({
-    controls: [...form.querySelectorAll("input:checked")].map((box) => box.value),
-    ...Object.fromEntries(heads.map((field) => [field.dataset.plan, field.value])),
+    controls: [...boxes].filter((box) => box.checked).map((box) => box.value),
+    ...head(),
   });
 
   function keep() {
@@ -39,18 +47,19 @@ function renderPlanner({ model, el }) {
     model.save_changes();
   }
 
-  /** Fill the form with a plan, as far as the form has a place for it. */
+  /** Fill the form with a plan, as far as the form has a place for it. @param {import("../../results/merge_answers.js").Plan} plan */
   function fill(plan) {
     form.reset();
     const controls = Array.isArray(plan.controls) ? plan.controls : [];
-    for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = controls.includes(box.value);
+    for (const box of boxes) box.checked = controls.includes(box.value);
     for (const field of heads) {
-      const said = plan[field.dataset.plan];
-      if (typeof said === "string" && (!field.options || [...field.options].some((one) => one.value === said)))
-        field.value = said;
+      const said = Object.entries(plan).find(([name]) => name === field.dataset.plan)?.[1];
+      const offered = "options" in field ? [...field.options].map((one) => one.value) : null;
+      if (typeof said === "string" && (!offered || offered.includes(said))) field.value = said;
     }
   }
 
+  /** @param {boolean} asPlan */
   function show(asPlan) {
     if (asPlan && !chosen().length) {
       note.textContent = "Choose at least one control first.";
@@ -82,8 +91,7 @@ function renderPlanner({ model, el }) {
   find(".oc-plan-back").addEventListener("click", () => show(false));
   find(".oc-plan-print").addEventListener("click", () => window.print());
   find(".oc-plan-save").addEventListener("click", () => {
-    const head = Object.fromEntries(heads.map((field) => [field.dataset.plan, field.value]));
-    const text = planText(head, chosen(), clean(find(".oc-plan-always")));
+    const text = planText(head(), chosen(), clean(find(".oc-plan-always")));
     saveFile("vetting-programme.txt", "text/plain", text);
   });
 }

@@ -4,13 +4,21 @@ import { keptText } from "../parts/model.js";
 
 const MOST_TRIES = 10_000; // what an answers file may hold
 
-/** The kept answer, unless it picks what the question doesn't offer: then the question is open. */
+/** @typedef {import("../parts/judge.js").Answer} Answer
+ * @typedef {import("../parts/judge.js").Answers} Answers
+ * @typedef {{id: string, v: string, key: string[], exam?: boolean}} Question
+ * How a question's form reaches the model: all answers, its own to keep, and what an exam says once it's kept.
+ * @typedef {{get: () => Answers, save: (answer: Answer) => void, keptText: () => string}} Keeper */
+
+/** The kept answer, unless it picks what the question doesn't offer: then the question is open.
+ * @param {Answers} answers @param {Question} question @param {HTMLInputElement[]} inputs */
 function offeredAnswer(answers, question, inputs) {
   const answer = currentAnswer(answers, question);
   return answer?.picked.every((letter) => inputs.some((input) => input.value === letter)) ? answer : null;
 }
 
-/** Set up the form of an exam question: one answer is kept, and nothing is said of it. */
+/** Set up the form of an exam question: one answer is kept, and nothing is said of it.
+ * @param {HTMLElement} root @param {Question} question @param {Keeper} answers */
 function enhanceExamQuestion(root, question, answers) {
   const form = root.querySelector("form");
   const inputs = [...form.querySelectorAll("input")];
@@ -43,8 +51,7 @@ function enhanceExamQuestion(root, question, answers) {
 }
 
 /** Set up one question's form.
- * @param {HTMLElement} root @param {{id: string, v: string, key: string[]}} question
- * @param {{get: () => object, save: (answer: object | null) => void}} answers */
+ * @param {HTMLElement} root @param {Question} question @param {Keeper} answers */
 function enhanceQuestion(root, question, answers) {
   const form = root.querySelector("form");
   const inputs = [...form.querySelectorAll("input")];
@@ -52,6 +59,7 @@ function enhanceQuestion(root, question, answers) {
   const key = root.querySelector("details");
   const reasons = new Map([...key.querySelectorAll("[data-choice]")].map((item) => [item.dataset.choice, item]));
   const again = root.querySelector(".oc-again");
+  /** @type {Map<string, HTMLElement>} */
   const shown = new Map();
 
   function clear() {
@@ -65,9 +73,10 @@ function enhanceQuestion(root, question, answers) {
     again.hidden = true;
   }
 
-  /** Put a choice's own reason under it: a copy, since the key below keeps the full list. */
+  /** Put a choice's own reason under it: a copy, since the key below keeps the full list.
+   * @param {HTMLInputElement} input */
   function explain(input) {
-    const copy = reasons.get(input.value).querySelector(".oc-because").cloneNode(true);
+    const copy = /** @type {HTMLElement} */ (reasons.get(input.value).querySelector(".oc-because").cloneNode(true));
     copy.id = `${input.id}-because`;
     copy.classList.add(question.key.includes(input.value) ? "for-right" : "for-wrong");
     input.setAttribute("aria-describedby", copy.id);
@@ -75,6 +84,7 @@ function enhanceQuestion(root, question, answers) {
     shown.set(input.value, copy);
   }
 
+  /** @param {Answer} answer */
   function show(answer) {
     clear();
     const right = isRight(answer.picked, question.key);
@@ -120,10 +130,12 @@ function enhanceQuestion(root, question, answers) {
   return restore;
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderQuiz({ model, el }) {
   const given = model.get("html");
   if (given) el.innerHTML = given;
-  const restores = model.get("questions").map((question) => {
+  const restores = model.get("questions").map((/** @type {Question} */ question) => {
+    /** @type {Keeper} */
     const answers = {
       get: () => model.get("answers"),
       keptText: () => keptText(model),
@@ -135,7 +147,9 @@ function renderQuiz({ model, el }) {
     const enhance = question.exam ? enhanceExamQuestion : enhanceQuestion;
     return enhance(el.querySelector(`[data-question="${question.id}"]`), question, answers);
   });
-  model.on("change:answers", () => restores.forEach((restore) => restore()));
+  model.on("change:answers", () => {
+    for (const restore of restores) restore();
+  });
 }
 
 export const quiz = { render: renderQuiz };

@@ -10,16 +10,26 @@ import {
   sumChanges,
 } from "../../results/scenario_paths.js";
 
+/** @typedef {import("../parts/judge.js").Answer} Answer
+ * @typedef {import("../../results/scenario_paths.js").Graph} Graph
+ * @typedef {ReturnType<typeof followPath>} Walked */
+
+/** @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {string} className @param {...(string | Node)} parts */
 const make = (tag, className, ...parts) => {
   const made = Object.assign(document.createElement(tag), { className });
   made.append(...parts);
   return made;
 };
 
-/** Show the path, the sums and what moved them. @param {HTMLElement} root */
+/** Show the path, the sums and what moved them.
+ * @param {HTMLElement} root @param {Answer} answer @param {Walked} walked @param {(place: number) => void} back */
 function showPath(root, answer, { made, at }, back) {
+  /** @param {string} step */
   const title = (step) => root.querySelector(`[data-step="${step}"] h2`);
+  /** @param {string} choice */
   const key = (choice) => root.querySelector(`[data-key="${choice}"]`);
+  /** @param {string} step */
   const name = (step) => {
     const [number, words] = title(step).children;
     return `${number.textContent} ${words.textContent}`;
@@ -71,21 +81,25 @@ function showPath(root, answer, { made, at }, back) {
   }
 }
 
-/** Mark the first path and the branches on the map. */
+/** Mark the first path and the branches on the map. @param {HTMLElement} root @param {Graph} graph @param {Answer | null} answer */
 function markMap(root, graph, answer) {
   const first = followPath(graph, answer?.picked ?? []);
   const later = (answer?.branches ?? []).map((picked) => followPath(graph, picked));
+  /** @param {Walked} walked */
   const ways = ({ made }) => made.map(({ choice }) => choice);
+  /** @param {Walked} walked */
   const steps = ({ made, at }) => [...made.map(({ step }) => step), at];
   const firstWays = new Set(ways(first));
   const laterWays = new Set(later.flatMap(ways));
   const firstSteps = new Set(steps(first));
   const laterSteps = new Set(later.flatMap(steps));
+  /** @param {HTMLElement} element @param {boolean} isFirst @param {boolean} isLater */
   const mark = (element, isFirst, isLater) => {
     element.classList.toggle("is-first", isFirst);
     element.classList.toggle("is-later", isLater && !isFirst);
   };
   for (const line of root.querySelectorAll("[data-ways]")) {
+    /** @param {Set<string>} set */
     const has = (set) => line.dataset.ways.split(" ").some((way) => set.has(way));
     mark(line, has(firstWays), has(laterWays));
   }
@@ -94,6 +108,7 @@ function markMap(root, graph, answer) {
   }
 }
 
+/** @param {import("../parts/model.js").Host} host */
 function renderScenario({ model, el }) {
   if (model.get("html")) el.innerHTML = model.get("html");
   const given = model.get("scenario");
@@ -102,6 +117,7 @@ function renderScenario({ model, el }) {
   const sections = [...root.querySelectorAll("[data-step]")];
   const read = () => currentAnswer(model.get("answers"), graph);
 
+  /** @param {Answer} answer */
   function save(answer) {
     model.set("answers", { ...model.get("answers"), [graph.id]: answer });
     model.save_changes();
@@ -119,7 +135,7 @@ function renderScenario({ model, el }) {
     const before = new Set([answer?.picked ?? [], ...(answer?.branches ?? [])].flat());
     const branching = Boolean(answer?.branches?.length);
     for (const section of sections) section.hidden = section.dataset.step !== at;
-    root.querySelector(".oc-opening").open = !made.length;
+    root.querySelector(".oc-opening").toggleAttribute("open", !made.length);
     root.querySelector(".oc-branch").hidden = !branching;
     const here = sections.find((section) => !section.hidden);
     const entry = made.length && root.querySelector(`[data-key="${made.at(-1).choice}"] .oc-made`);

@@ -1,11 +1,15 @@
 // The learner's side of the room's board: the code of this page's result, to copy. It fills in send_result.html.
 import { handIn } from "../../results/submission.js";
 import { encodeResult } from "../../results/result_code.js";
-import { newToken } from "../../hosts/site/store.js";
+import { fieldOf } from "../parts/fields.js";
+import { newToken } from "../parts/token.js";
+
+/** @typedef {import("../../results/submission.js").Form} Form
+ * @typedef {{course: string, version: string, form: Form, baseline: Form | null}} Send */
 
 /** The code of one form, or "" while nothing of it is decided.
- * @param {{course: string, version: string, form: object, baseline: object | null}} send
- * @param {object} answers @param {string} token @param {string} name */
+ * @param {Send} send
+ * @param {import("../parts/judge.js").Answers} answers @param {string} token @param {string} name */
 export function codeFor(send, answers, token, name) {
   // What is answered to an earlier wording is shown as open here, and so it is sent as open.
   const asked = [send.form, ...(send.baseline ? [send.baseline] : [])].flatMap((form) => [
@@ -19,10 +23,10 @@ export function codeFor(send, answers, token, name) {
   return typeof result === "object" && result ? encodeResult(result, send.course) : "";
 }
 
-/** @param {HTMLElement | null} root @param {object | null} send @param {{get: (name: string) => any}} model */
+/** @param {HTMLElement | null} root @param {Send | null} send @param {import("../parts/model.js").Model} model */
 export function enableSending(root, send, model) {
   if (!root || !send) return () => {};
-  const [nameField, codeField] = ["name", "code"].map((name) => root.querySelector(`[name="${name}"]`));
+  const [nameField, codeField] = ["name", "code"].map((name) => fieldOf(root.querySelector("form"), name));
   const note = root.querySelector(".oc-send-note");
   const jumps = root.parentElement.querySelectorAll(".oc-send-jump"); // one under each file: a page is long on a phone
   const own = newToken(); // for a host that keeps none
@@ -34,6 +38,7 @@ export function enableSending(root, send, model) {
     if (judged) codeField.value = codeFor(send, model.get("answers"), model.get("token")?.() ?? own, nameField.value);
   };
   // Two people on one computer: the second starts with nothing kept, and with a random number of their own.
+  /** @type {HTMLDetailsElement} */
   const afresh = root.querySelector(".oc-afresh");
   afresh.hidden = !model.get("token");
   afresh.querySelector(".oc-afresh-really").addEventListener("click", () => {

@@ -7,14 +7,17 @@ const TYPED =
   'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"], [type="reset"]), textarea, select, audio, video';
 const CHOSEN = '[type="radio"], [role="radio"], [role="slider"], [role="tab"], [role="option"], [role="menuitem"]'; // and these, the arrows
 
+/** @typedef {{by?: number, to?: "first" | "last", press?: string}} Meaning */
+
 /** Where a key leads: a move, a name of a switch, or nothing.
  * @param {string} key @param {boolean} typing whether something that is typed into has the focus
  * @param {boolean} choosing whether the arrows choose, as among radio buttons
  * @param {boolean} letters whether a single letter may press a button
- * @returns {{by?: number, to?: "first" | "last", press?: string} | null} */
+ * @returns {Meaning | null} */
 export function keyMeans(key, typing, choosing = false, letters = true) {
   if (key === "Escape") return { press: "leave" };
   if (typing || (choosing && /^Arrow/.test(key))) return null;
+  /** @type {Record<string, Meaning>} */
   const moves = {
     ArrowRight: { by: 1 },
     PageDown: { by: 1 },
@@ -23,7 +26,9 @@ export function keyMeans(key, typing, choosing = false, letters = true) {
     Home: { to: "first" },
     End: { to: "last" },
   };
-  const pressed = letters && { n: "notes", o: "over", t: "pause" }[key?.toLowerCase()];
+  /** @type {Record<string, string>} */
+  const presses = { n: "notes", o: "over", t: "pause" };
+  const pressed = letters && presses[key?.toLowerCase()];
   return moves[key] ?? (pressed ? { press: pressed } : null);
 }
 
@@ -35,7 +40,8 @@ export function siteAddress(root, page) {
   return protocol.startsWith("http") && !here ? href.replace(/index\.html$/, "") : "";
 }
 
-/** Storage may be missing, full or forbidden, and an address may not be rewritten: the slides do without. */
+/** Storage may be missing, full or forbidden, and an address may not be rewritten: the slides do without.
+ * @template T @param {() => T} action @returns {T | null} */
 function attempt(action) {
   try {
     return action();
@@ -50,6 +56,7 @@ function renderDeck(bar) {
   const root = document.documentElement;
   const slides = [...deck.querySelectorAll(".oc-slide")];
   const parts = new Map(slides.filter((slide) => slide.dataset.minutes).map((slide) => [slide.dataset.part, slide]));
+  /** @param {string} name @returns {HTMLButtonElement} */
   const find = (name) => bar.querySelector(`.oc-deck-${name}`);
   const open = deck.querySelector(".oc-deck-show");
   const list = find("list");
@@ -60,25 +67,32 @@ function renderDeck(bar) {
   );
   const clocks = makeClocks(() => performance.now() / 1000, kept.used);
   const channel = attempt(() => new BroadcastChannel(`on-camera-deck-${deck.dataset.deck}`));
+  /** @type {HTMLInputElement} */
   const letters = deck.querySelector('[name="letters"]');
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const everyNotes = deck.querySelectorAll(".oc-notes");
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const audiences = deck.querySelectorAll('[name="audience"]');
   const lettersKey = `${root.dataset.course}.deck.letters`;
   let at = slides.find((slide) => location.hash === `#${slide.id}`) ?? slides[0];
   let showing = false;
   let stopped = false;
-  let ticking = null;
+  let ticking = 0;
 
-  const audience = () => deck.querySelector('[name="audience"]:checked')?.value ?? "everyone";
+  const audience = () => [...audiences].find((one) => one.checked)?.value ?? "everyone";
+  /** @param {HTMLElement} element */
   const isSeen = (element) => !element.dataset.audience || element.dataset.audience.split(" ").includes(audience());
   const seen = () => slides.filter(isSeen);
+  /** @param {object} what */
   const send = (what) => attempt(() => channel?.postMessage({ at: at.id, ...what }));
   const tell = () => send({ audience: audience(), stopped, used: clocks.all() });
   const follow = mirror(deck, () => (showing ? at : null), send);
 
   function showClock() {
     const part = parts.get(at.dataset.part);
-    const all = clockText(deck.dataset.minutes * 60 - clocks.total());
+    const all = clockText(Number(deck.dataset.minutes) * 60 - clocks.total());
     const here = part
-      ? `${part.dataset.partTitle}: ${clockText(part.dataset.minutes * 60 - clocks.used(at.dataset.part))}. `
+      ? `${part.dataset.partTitle}: ${clockText(Number(part.dataset.minutes) * 60 - clocks.used(at.dataset.part))}. `
       : "";
     find("clock").textContent = `${here}Session: ${all}.`;
     find("clock").classList.toggle("is-over", Boolean(part) && here.includes("over"));
@@ -96,6 +110,7 @@ function renderDeck(bar) {
     showClock();
   }
 
+  /** @param {HTMLElement} slide */
   function go(slide) {
     at = slide;
     show();
@@ -104,23 +119,27 @@ function renderDeck(bar) {
     attempt(() => history.replaceState(history.state, "", `#${at.id}`)); // a reload comes back here
   }
 
+  /** @param {HTMLElement} slide */
   function lead(slide) {
     go(slide);
     at.focus({ preventScroll: true });
     tell();
   }
 
+  /** @param {string | undefined} who */
   function choose(who) {
-    const choice = [...deck.querySelectorAll('[name="audience"]')].find((one) => one.value === who);
+    const choice = [...audiences].find((one) => one.value === who);
     if (choice) choice.checked = true;
   }
 
+  /** @param {Meaning} meant */
   function move({ by = 0, to }) {
     const order = seen();
     const place = to === "first" ? 0 : to === "last" ? order.length - 1 : order.indexOf(at) + by;
     if (order[place] && order[place] !== at) lead(order[place]);
   }
 
+  /** @param {boolean} wanted */
   function overview(wanted) {
     find("over").setAttribute("aria-expanded", String(wanted));
     list.hidden = !wanted;
@@ -141,19 +160,21 @@ function renderDeck(bar) {
     if (wanted) (list.querySelector("[aria-current]") ?? list.querySelector("button")).focus();
   }
 
+  /** @param {boolean} wanted */
   function pause(wanted) {
     stopped = wanted;
     find("pause").setAttribute("aria-pressed", String(wanted));
     show();
   }
 
+  /** @type {Record<string, () => void>} */
   const press = {
     notes() {
       const wanted = find("notes").getAttribute("aria-pressed") !== "true";
       find("notes").setAttribute("aria-pressed", String(wanted));
-      for (const notes of deck.querySelectorAll(".oc-notes")) notes.open = wanted;
+      for (const notes of everyNotes) notes.open = wanted;
     },
-    over: () => overview(list.hidden),
+    over: () => overview(list.hidden === true),
     pause() {
       pause(!stopped);
       tell();
@@ -168,14 +189,14 @@ function renderDeck(bar) {
     },
   };
 
+  /** @param {boolean} wanted */
   function present(wanted) {
     showing = wanted;
     root.classList.toggle("is-presenting", wanted);
     bar.hidden = !wanted;
     clearInterval(ticking);
-    ticking = wanted ? setInterval(showClock, 500) : null;
-    for (const notes of deck.querySelectorAll(".oc-notes"))
-      notes.open = wanted && find("notes").getAttribute("aria-pressed") === "true";
+    ticking = wanted ? setInterval(showClock, 500) : 0;
+    for (const notes of everyNotes) notes.open = wanted && find("notes").getAttribute("aria-pressed") === "true";
     go(at);
     (wanted ? at : open).focus({ preventScroll: wanted });
     if (wanted) send({ ask: true }); // a window that shows already says where it is
@@ -202,7 +223,7 @@ function renderDeck(bar) {
     tell();
   });
   document.addEventListener("keydown", (event) => {
-    const { target } = event;
+    const target = /** @type {HTMLElement} */ (event.target);
     if (!showing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing)
       return;
     const typing = target.isContentEditable || target.matches?.(TYPED);
@@ -236,5 +257,5 @@ function renderDeck(bar) {
   show();
 }
 
-if (typeof document !== "undefined")
-  for (const bar of document.querySelectorAll('[data-widget="deck"]')) renderDeck(bar);
+export const deckShow = { render: (/** @type {{el: HTMLElement}} */ { el }) => renderDeck(el) };
+export default deckShow;

@@ -12,6 +12,7 @@ export function clockText(seconds) {
  * @param {() => number} now in seconds @param {Record<string, number>} before what was used before a reload */
 export function makeClocks(now, before = {}) {
   let used = new Map(Object.entries(before));
+  /** @type {string | null} */
   let running = null;
   let since = 0;
   const settle = () => {
@@ -19,10 +20,12 @@ export function makeClocks(now, before = {}) {
     since = now();
   };
   return {
+    /** @param {string | null} part */
     run(part) {
       settle();
       running = part;
     },
+    /** @param {string} part */
     used(part) {
       settle();
       return used.get(part) ?? 0;
@@ -35,7 +38,7 @@ export function makeClocks(now, before = {}) {
       settle();
       return Object.fromEntries(used);
     },
-    /** Go on from what another window's clocks say. */
+    /** Go on from what another window's clocks say. @param {Record<string, number>} all */
     take(all) {
       settle();
       used = new Map(Object.entries(all));

@@ -7,7 +7,7 @@ export function scrolledShare(top, height, seen) {
 }
 
 /** What can be clicked on a slide. The marks of cues count before they are live, so that a number means the same
- * in a window that has not decided yet. */
+ * in a window that has not decided yet. @param {HTMLElement} slide */
 const controls = (slide) =>
   [...slide.querySelectorAll("button, input, summary, [data-cue]")].filter(
     (one) => !one.closest(".oc-notes, .oc-deck-audience"),

@@ -1,12 +1,14 @@
 // Stands between Sphinx's search and its index, which is made of plain objects.
 
 // Sphinx's highlighting would keep what was searched for in this browser, and stops where nothing may be kept.
+// biome-ignore lint/correctness/noUnusedVariables: Sphinx's searchtools.js reads it
 const SPHINX_HIGHLIGHT_ENABLED = false;
 
 {
   const LONGEST = 200; // characters: each is looked for in every word of the course
   // Each plain object has a "constructor", and it isn't a list of pages. Sphinx asks for one method by its name.
   const onlyOwn = Object.assign(Object.create(null), { hasOwnProperty: Object.prototype.hasOwnProperty });
+  /** @param {object} terms */
   const plain = (terms) => Object.assign(Object.create(onlyOwn), terms);
   const { setIndex, performSearch, query } = Search;
 

@@ -9,13 +9,14 @@
     (event) => {
       const ours = event.message
         ? !event.filename || event.filename.indexOf("/_static/") > 0
-        : event.target.tagName === "SCRIPT";
+        : /** @type {Element} */ (event.target).tagName === "SCRIPT";
       if (ours) root.classList.add("oc-broken");
     },
     true,
   );
 
   const key = `${root.dataset.course}.theme`;
+  /** @param {string} [value] */
   const remember = (value) => {
     try {
       if (value === undefined) return localStorage.getItem(key);
@@ -52,7 +53,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     if (isFramed()) sayFramed();
-    const menu = document.getElementById("menu-open");
+    const menu = /** @type {HTMLInputElement} */ (document.getElementById("menu-open"));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && menu.checked) {
         menu.checked = false;

@@ -169,7 +169,7 @@ def _report(notes_file: Path, results_file: Path | None, out: Path | None, cours
 
 
 def _learners(course: Course) -> int:
-    from oncamera.content.cases import MATCHED
+    from oncamera.content.vocabulary import MATCHED
     from oncamera.results.synthetic_learners import SEED, SHIPPED, make_learners, write_learners
 
     cases = [case for case in course.desk if case.form in MATCHED]

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
 
-from oncamera.content.cases import MATCHED, Case, CaseStage
+from oncamera.content.cases import Case
 from oncamera.content.records import Placed
+from oncamera.content.vocabulary import JUDGED_AT, MATCHED
 from oncamera.files.problems import Problem
 
 # The difficulties, as scores from 1 to 9, of the three impostors and the nine genuine people of a form.
@@ -62,6 +62,6 @@ def _misfits_of(seats: list[Seat]) -> Iterator[Problem]:
             yield problem(what, f"{room} {OTHERWISE}.")
         elif found < wanted:
             yield problem(what, "Add such a case, or bring back the one that left.")
-    for stage in get_args(CaseStage):
+    for stage in JUDGED_AT:
         if not stages[stage]:
             yield problem(f"no case of the stage {stage!r}", "Let a case of another stage make room.")

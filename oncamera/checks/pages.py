@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from oncamera.content.contents import TOC
-from oncamera.content.controls import STAGES
 from oncamera.content.course import Course
 from oncamera.content.organization import explain_unknown_field, fields_named
 from oncamera.content.pages import Page, prose_lines
+from oncamera.content.vocabulary import STAGES
 from oncamera.files.problems import Problem
 from oncamera.files.strict_yaml import YamlError, parse_yaml
 

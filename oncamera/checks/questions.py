@@ -4,8 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 from oncamera.content.course import Course
-from oncamera.content.questions import Question, exam_page
+from oncamera.content.questions import Question
 from oncamera.content.records import Placed
+from oncamera.content.vocabulary import exam_page
 from oncamera.files.problems import Problem
 
 

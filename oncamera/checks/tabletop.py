@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 from oncamera.content.claims import HEDGED_STATUSES, HEDGES
-from oncamera.content.controls import ROLES
 from oncamera.content.course import Course
+from oncamera.content.vocabulary import ROLES
 from oncamera.files.problems import Problem
 
 FACES = {  # what a page may show, and whether it is for the facilitator and the evaluator alone
@@ -99,8 +99,8 @@ def every_function_has_its_card_and_its_part(course: Course) -> list[Problem]:
     pages = {page.file for page in course.pages}
     for role in ROLES:
         file = table.exercise.file.replace("exercise.yml", "roles.yml")
-        if cards[role] != 1:  # type: ignore[index]
-            what = f"the function {role!r} has {cards[role]} cards"  # type: ignore[index]
+        if cards[role] != 1:
+            what = f"the function {role!r} has {cards[role]} cards"
             problems.append(Problem(file, 0, role, what, f"Write one record with `role: {role}`."))
         if role not in got:
             problems.append(

@@ -7,30 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from oncamera.content.controls import Role
 from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
+from oncamera.content.vocabulary import Action, CaseForm, CaseStage, Role
 
-CaseForm = Literal["practice", "baseline", "final", "day90", "day180", "track"]
-CaseStage = Literal["sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident"]
-Action = Literal["proceed", "verify", "hold", "escalate"]
 Truth = Literal["impostor", "genuine"]
 Kind = Literal["resume", "chat", "email", "ticket", "login_log", "id_check", "reference", "pay_request", "call_notes"]
-FORMS: dict[str, str] = {
-    "practice": "Practice", "baseline": "Baseline", "final": "Final", "day90": "Day 90", "day180": "Day 180",
-    "track": "Your track",
-}  # fmt: skip
-# Five forms are matched with each other; a track's cases belong to one role, the first of their `roles`.
-MATCHED = ("practice", "baseline", "final", "day90", "day180")
-ACTIONS: dict[str, str] = {
-    "proceed": "Go on as normal",
-    "verify": "Check a fact first, without accusing",
-    "hold": "Stop this step until it is settled",
-    "escalate": "Pass it on now, to security, legal or HR",
-}
-RATINGS = [
-    "surely genuine", "probably genuine", "rather genuine",
-    "rather misrepresented", "probably misrepresented", "surely misrepresented",
-]  # fmt: skip
 MARK = re.compile(r"\[(?P<text>[^\[\]]+)\]\{cue=(?P<id>[a-z0-9-]+)\}")
 
 

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from oncamera.content.claims import Address, Day
-from oncamera.content.controls import Stage
 from oncamera.content.records import Id, Line, Record, Shelf
+from oncamera.content.vocabulary import Stage
 
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9.()-]*$", max_length=12)]
 

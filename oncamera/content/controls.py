@@ -5,30 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from oncamera.content.records import Id, Line, Record, Shelf
-
-Stage = Literal[
-    "sourcing", "identity", "interview", "onboarding", "payroll", "access", "contractors", "incident", "program"
-]
-Role = Literal["recruiter", "manager", "it", "security", "finance", "legal"]
-STAGES: dict[str, str] = {
-    "sourcing": "Sourcing and application",
-    "identity": "Identity check",
-    "interview": "Interview",
-    "onboarding": "Onboarding and equipment",
-    "payroll": "Payroll",
-    "access": "Access and monitoring",
-    "contractors": "Contractors and staffing firms",
-    "incident": "Incident and leaving",
-    "program": "The program itself",
-}
-ROLES: dict[str, str] = {
-    "recruiter": "recruiter and HR",
-    "manager": "hiring manager",
-    "it": "IT",
-    "security": "security",
-    "finance": "finance",
-    "legal": "legal",
-}
+from oncamera.content.vocabulary import Role, Stage
 
 
 class Control(Record):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from oncamera.content.attack_steps import STEPS
-from oncamera.content.cases import CASES, FORMS, Case, in_hidden_order, with_twins
+from oncamera.content.cases import CASES, Case, in_hidden_order, with_twins
 from oncamera.content.claims import (
     CLAIMS,
     SOURCES,
@@ -26,6 +26,7 @@ from oncamera.content.records import Placed, R
 from oncamera.content.scenarios import SCENARIOS, Scenario
 from oncamera.content.tabletop import FOLDER, Tabletop, load_tabletop
 from oncamera.content.timeline import EVENTS
+from oncamera.content.vocabulary import FORMS
 from oncamera.files.problems import Problem, ProblemsError
 
 T = TypeVar("T")

@@ -4,8 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from oncamera.content.controls import ROLES
-from oncamera.content.questions import exam_page
+from oncamera.content.vocabulary import ROLES, exam_page
 
 CORE = ("chapters/the_case", "chapters/on_camera", "chapters/fair_vetting", "chapters/when_you_suspect")
 

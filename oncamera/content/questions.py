@@ -6,14 +6,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
-
-Form = Literal["chapter", "baseline", "final", "day90", "day180"]
-EXAM_FORMS = ("baseline", "final", "day90", "day180")
-
-
-def exam_page(form: str) -> str:
-    """Give the stem that an exam form's page and its question file share."""
-    return f"desk_{form}"
+from oncamera.content.vocabulary import Form
 
 
 class Choice(Record):

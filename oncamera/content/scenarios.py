@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from oncamera.content.controls import Role
 from oncamera.content.graph import Edges, count_paths, find_cycle, in_order, reachable_from
 from oncamera.content.markup import plain
 from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
 from oncamera.content.scenario_steps import Step, Way
+from oncamera.content.vocabulary import Role
 
 WORDS_A_MINUTE, SECONDS_A_CHOICE, MINUTES_OFF = 200, 20, 2
 FEWEST_STEPS, MOST_STEPS, MOST_PATHS = 12, 25, 20_000

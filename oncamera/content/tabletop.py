@@ -8,8 +8,8 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, StringConstraints, model_validator
 
 from oncamera.content.cases import Artefact
-from oncamera.content.controls import ROLES, Role
 from oncamera.content.records import Id, Line, Placed, Record, read_file, read_one
+from oncamera.content.vocabulary import ROLES, Role
 from oncamera.files.problems import Problem, ProblemsError, short_path
 from oncamera.files.source_text import is_there, list_files
 

@@ -12,9 +12,10 @@ from docutils.readers.doctree import Reader
 from docutils.utils import new_document
 from markupsafe import Markup
 
-from oncamera.content.controls import ROLES, Control
+from oncamera.content.controls import Control
 from oncamera.content.course import Course
 from oncamera.content.tabletop import Expected, Tabletop
+from oncamera.content.vocabulary import ROLES
 from oncamera.documents.blocks import Words, blank, bullets, labeled, para, section, strong, table
 from oncamera.documents.docx import docx_bytes
 from oncamera.documents.tabletop import function
@@ -101,7 +102,7 @@ def _counts(tabletop: Tabletop, notes: Notes | None) -> list[nodes.Node]:
         (o.says, [e for _, _, e in found if e.objective == o.id]) for o in tabletop.exercise.record.objectives
     ]
     modules = [(m.record.title, [e for module, _, e in found if module is m.record]) for m in tabletop.modules]
-    functions = [(function(role), [e for _, _, e in found if e.by == role]) for role in ROLES]  # type: ignore[arg-type]
+    functions = [(function(role), [e for _, _, e in found if e.by == role]) for role in ROLES]
     return [
         section(
             "by-objective", "By objective", table(["Objective", *COUNTS], rows(objectives), "tt-counts", COUNT_WIDTHS)
@@ -132,7 +133,7 @@ def _noted(note: str) -> list[nodes.Node]:
 
 
 def _said(text: str, role: str) -> list[nodes.Node]:
-    return [strong(f"{function(role)}: ") if role else strong("All: "), nodes.Text(text)]  # type: ignore[arg-type]
+    return [strong(f"{function(role)}: ") if role else strong("All: "), nodes.Text(text)]
 
 
 def _words(notes: Notes | None) -> list[nodes.Node]:

@@ -10,15 +10,14 @@ from docutils import nodes
 from docutils.core import publish_from_doctree
 from docutils.utils import new_document
 
-from oncamera.content.cases import FORMS
 from oncamera.content.course import Course
 from oncamera.content.organization import is_blank
+from oncamera.content.vocabulary import FEWEST, FORMS
 from oncamera.documents.blocks import bullets, para, section, table
 from oncamera.documents.docx import BLANK, docx_bytes
 from oncamera.files.new_files import write_new
 from oncamera.files.paths import PACKAGE
 from oncamera.files.terminal import say, show
-from oncamera.results.room_figures import FEWEST
 from oncamera.sessions.record import Asked, Gathered, SessionRecord, day_of, gather
 
 TITLE = "Record of a training session"

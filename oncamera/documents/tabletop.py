@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from oncamera.content.controls import ROLES, STAGES, Control, Role
+from oncamera.content.controls import Control
 from oncamera.content.tabletop import Expected, Inject, Module, Tabletop
+from oncamera.content.vocabulary import ROLES, STAGES, Role
 from oncamera.documents.blocks import artefact, blank, box, bullets, inlines, labeled, para, section, strong, table
 
 Cite = Callable[[str], list[nodes.Node]]  # a claim's id: what the page prints for it

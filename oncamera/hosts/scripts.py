@@ -25,8 +25,6 @@ _ON_PAGES = {
     "your_path": "hosts/site/your_path.js",
 }
 WIDGET_SCRIPTS = _ON_PAGES | {name: one.script for name, one in WIDGETS.items() if one.data and name != "board"}
-    name: widget.script for name, widget in WIDGETS.items() if widget.data and name != "board"
-}
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[a-z0-9_./]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)

@@ -1,7 +1,7 @@
 // What an answers file may hold: the same rules as answers.py, told the same golden files.
+import { ROLES, SCORED } from "../content/vocabulary.js";
 
 const ID_FORM = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const WORK = ["recruiter", "manager", "it", "security", "finance", "legal"];
 export const LARGEST_FILE = 2_000_000; // bytes; a file with an answer to everything has about 40,000
 
 /** @typedef {(string | number)[]} Place
@@ -85,10 +85,10 @@ const ANSWER = recordOf({
 });
 const CERTIFICATE = recordOf({
   name: isName,
-  "role?": among([...WORK, ""]),
+  "role?": among([...ROLES, ""]),
   date: isDay,
   version: matches(/^[0-9A-Za-z.+-]{1,20}$/),
-  form: among(["final", "day90", "day180"]),
+  form: among(SCORED),
   score: whole(0, 100),
   code: matches(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/),
 });
@@ -103,7 +103,7 @@ const FILE = recordOf({
   "course?": among(["on-camera"]),
   answers: mapOf(isId, ANSWER),
   "plan?": orNone(PLAN),
-  "role?": orNone(among(WORK)),
+  "role?": orNone(among(ROLES)),
   "certificates?": listOf(CERTIFICATE, 0, 3),
   "lost?": flag,
   "kept?": orNone(mapOf(text(LARGEST_FILE), text(LARGEST_FILE))),

@@ -21,8 +21,8 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
-from oncamera.content.controls import Role
 from oncamera.content.records import Id, Record
+from oncamera.content.vocabulary import Role
 from oncamera.files.brought_files import read_brought
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.files.spreadsheet import read_sheet

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from oncamera.content.vocabulary import COURSE
 from oncamera.files.brought_files import decode, read_brought
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.files.visible_text import visible
 from oncamera.results.answers import AnswersFile, parse_answers_file, read_json
-from oncamera.results.certificate import COURSE
 
 MOST_FILES = 20_000  # a company's; what is beyond is counted and named
 MOST_REASONS = 5  # of one file

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from oncamera.content.controls import Role
 from oncamera.content.records import Record
+from oncamera.content.vocabulary import COURSE, Role, ScoredForm
 
 if TYPE_CHECKING:
     from oncamera.results.answers import Answer
 
-COURSE = "on-camera"
 NAME_PATTERN = r"^[^\s\p{Cc}](?:[^\p{Cc}\x{2028}\x{2029}]*[^\s\p{Cc}])?$"  # one line, no blanks at its ends
 
 
@@ -29,7 +28,7 @@ class Certificate(Record):
     role: Role | Literal[""] = ""
     date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     version: Annotated[str, Field(pattern=r"^[0-9A-Za-z.+-]{1,20}$")]
-    form: Literal["final", "day90", "day180"]
+    form: ScoredForm
     score: Annotated[int, Field(ge=0, le=100)]
     code: Annotated[str, Field(pattern=r"^([0-9A-F]{4}-){4}[0-9A-F]{4}$")]
 

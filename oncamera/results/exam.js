@@ -1,8 +1,9 @@
 // Passing an exam form: the same rules as passing.py, told the same golden cases.
+import { FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS } from "../content/vocabulary.js";
 import { currentAnswer, isRight } from "../widgets/parts/judge.js";
 import { differenceInterval, isFlag } from "./signal_detection.js";
 
-export const PASS = { points: 17, caught: 1, cleared: 5 };
+const PASS = { points: PASS_POINTS, caught: FEWEST_CAUGHT, cleared: FEWEST_CLEARED };
 
 /** A question and a case as an exam form's key has them.
  * @typedef {{id: string, v: string, key: string[]}} Question

@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from oncamera.content.course import Course
-from oncamera.content.questions import exam_page, is_right
+from oncamera.content.questions import is_right
 from oncamera.content.records import Record
+from oncamera.content.vocabulary import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS, exam_page
 from oncamera.results.answers import Answer
 from oncamera.results.signal_detection import is_flag
-
-SCORED = ("final", "day90", "day180")  # the baseline has no score: it is what a score is compared with
-PASS_POINTS, FEWEST_CAUGHT, FEWEST_CLEARED = 17, 1, 5  # of 24 points, of 3 impostors, of 9 genuine people
 
 
 class QuestionKey(Record):

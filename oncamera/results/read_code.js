@@ -1,16 +1,6 @@
 // Reads the codes that result_code.js writes, out of whatever a chat has made of them. The same rules as result_code.py.
-import {
-  ALPHABET,
-  FORM_CODES,
-  STATES,
-  STEPS,
-  checksum,
-  courseTag,
-  encodeResult,
-  hexOf,
-  signsOf,
-  widthOf,
-} from "./result_code.js";
+import { ACTIONS as STEPS, CODED_FORMS as FORM_CODES } from "../content/vocabulary.js";
+import { ALPHABET, STATES, checksum, courseTag, encodeResult, hexOf, signsOf, widthOf } from "./result_code.js";
 
 const MARK = /[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])/g;
 export const PROBLEM = {

@@ -1,21 +1,8 @@
 // A learner's result as a short code that survives a chat: the same codes as result_code.py, which says what is in them.
 // Reading one is apart, in read_code.js: a learner's page only writes.
+import { ACTIONS as STEPS, CODED_FORMS as FORM_CODES } from "../content/vocabulary.js";
 import { sha256 } from "./sha256.js";
 
-export const FORM_CODES = [
-  "practice",
-  "baseline",
-  "final",
-  "day90",
-  "day180",
-  "track-recruiter",
-  "track-manager",
-  "track-it",
-  "track-security",
-  "track-finance",
-  "track-legal",
-];
-export const STEPS = ["proceed", "verify", "hold", "escalate"];
 export const STATES = 25n;
 export const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** @param {number} length in bytes */

@@ -17,11 +17,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from oncamera.content.cases import ACTIONS, Case
-from oncamera.content.controls import ROLES
-from oncamera.results.certificate import COURSE
+from oncamera.content.cases import Case
+from oncamera.content.vocabulary import ACTIONS, CODED_FORMS, COURSE
 
-FORMS = ["practice", "baseline", "final", "day90", "day180", *(f"track-{role}" for role in ROLES)]
+FORMS = CODED_FORMS
 STEPS = list(ACTIONS)
 STATES = 1 + 6 * len(STEPS)
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

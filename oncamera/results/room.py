@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from oncamera.content.vocabulary import COURSE
 from oncamera.results.answers import AnswersFile
 from oncamera.results.answers_folder import read_submissions
-from oncamera.results.certificate import COURSE
 from oncamera.results.result_code import FOREIGN, IMPOSSIBLE, SHORT, Part, Result, find_codes
 from oncamera.results.submission import OUTDATED, RoomForm, hand_in
 

@@ -1,12 +1,10 @@
 // What a room's results say together: the same figures as team.py, none of them about one person.
 import { actionScore, countVerdicts, dPrime, differenceInterval, isFlag, wilson } from "./signal_detection.js";
 import { decisionOf } from "./read_code.js";
-import { STEPS } from "./result_code.js";
+import { ACTIONS as STEPS, FEWEST } from "../content/vocabulary.js";
 import { isWhole } from "./submission.js";
 
-export const FEWEST = 5;
 const MOST_SPLIT = 3;
-export const VIEWS = ["practice", "baseline", "final", "day90", "day180", "track"];
 
 /** @typedef {import("./submission.js").Form} Form
  * @typedef {import("./submission.js").CaseKey} CaseKey

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from oncamera.content.controls import ROLES, STAGES
+from oncamera.content.vocabulary import FEWEST, FORMS, ROLES, STAGES
 from oncamera.results.result_code import STEPS, Part, Result, decision_of
 from oncamera.results.room import Room
 from oncamera.results.signal_detection import (
@@ -22,9 +22,8 @@ from oncamera.results.signal_detection import (
 )
 from oncamera.results.submission import RoomCase, RoomForm, is_whole
 
-FEWEST = 5
 MOST_SPLIT = 3  # cases to discuss
-VIEWS = ("practice", "baseline", "final", "day90", "day180", "track")
+VIEWS = tuple(FORMS)
 
 
 @dataclass(frozen=True)

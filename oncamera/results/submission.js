@@ -1,6 +1,7 @@
 // Handing in: the result made of a learner's answers to one form. The same rules as hand_in.py.
 import { isRight } from "../widgets/parts/judge.js";
-import { STEPS, stateOf } from "./result_code.js";
+import { ACTIONS as STEPS } from "../content/vocabulary.js";
+import { stateOf } from "./result_code.js";
 
 /** A form as the board and the desk know it: what it asks, with the keys.
  * @typedef {{id: string, v: string, title: string, impostor: boolean, best: string, acceptable: string[], stage: string, pair?: string}} CaseKey

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from oncamera.content.cases import FORMS, Case
-from oncamera.content.controls import ROLES
+from oncamera.content.cases import Case
 from oncamera.content.course import Course
-from oncamera.content.questions import EXAM_FORMS, exam_page, is_right
+from oncamera.content.questions import is_right
 from oncamera.content.records import Record
+from oncamera.content.vocabulary import EXAM_FORMS, FORMS, ROLES, exam_page
 from oncamera.results.answers import Answer
 from oncamera.results.exam import QuestionKey
 from oncamera.results.result_code import STEPS, Part, Result, form_print, state_of

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from oncamera.content.cases import ACTIONS, Case
+from oncamera.content.cases import Case
 from oncamera.content.questions import Question
+from oncamera.content.vocabulary import ACTIONS
 from oncamera.files.extras import require
 from oncamera.results.answers import Answer
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from oncamera.content.course import Course
-from oncamera.content.questions import exam_page
+from oncamera.content.vocabulary import COURSE, SCORED, exam_page
 from oncamera.files.extras import require
 from oncamera.results.answers import Answer
 from oncamera.results.result_code import Result, encode
@@ -24,7 +24,7 @@ AFTER = Habits(sensitivity=2.4, hardness=0.15, answered=0.99)
 def synthetic_answers(course: Course, form: str, seats: int = SEATS, seed: int = SEED) -> list[dict[str, Answer]]:
     """Make the answers of a room: the baseline, and one form after it. The same seed gives the same room."""
     before = make_learners(course.form("baseline"), seats, seed, BEFORE, course.chapter(exam_page("baseline")))
-    questions = course.chapter(exam_page(form)) if form in ("final", "day90", "day180") else []
+    questions = course.chapter(exam_page(form)) if form in SCORED else []
     desk, _, role = form.partition("-")
     after = make_learners(course.form(desk, role or None), seats, seed + 1, AFTER, questions)
     return [one | other for one, other in zip(before, after, strict=True)]
@@ -58,7 +58,7 @@ def write_synthetic_room(
     answers, tokens = synthetic_answers(course, form, seats, seed), synthetic_tokens(seats, seed)
     for seat in range(6):
         plain = {name: answer.model_dump(exclude_none=True) for name, answer in answers[seat].items()}
-        file = {"schema": 1, "course": "on-camera", "answers": plain, "kept": {TOKEN: tokens[seat]}}
+        file = {"schema": 1, "course": COURSE, "answers": plain, "kept": {TOKEN: tokens[seat]}}
         text = json.dumps(file, indent=1)
         (folder / f"synthetic-seat-{seat + 1:02}.json").write_text(text + "\n", encoding="utf-8")
     lines = ["SYNTHETIC: made-up results of made-up learners.", ""]

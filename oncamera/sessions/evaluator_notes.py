@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oncamera.content.controls import ROLES
 from oncamera.content.tabletop import Tabletop
+from oncamera.content.vocabulary import ROLES
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.files.spreadsheet import read_sheet, too_long, write_sheet
 from oncamera.files.visible_text import visible

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
-from oncamera.content.cases import FORMS
+from oncamera.content.vocabulary import FORMS
 from oncamera.files.brought_files import decode, read_brought
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.files.spreadsheet import read_sheet

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from oncamera.content.vocabulary import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS
 from oncamera.results.answers import parse_answers, write_answers
-from oncamera.results.exam import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.conftest import ROOT
 

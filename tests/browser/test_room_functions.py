@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import pytest
 
-from oncamera.content.controls import ROLES, STAGES
+from oncamera.content.vocabulary import ROLES, STAGES
 from oncamera.hosts.scripts import joined_module
 from oncamera.results.group_results import group_results_csv
 from oncamera.results.result_code import ALPHABET, FORMS, STEPS, encode, find_codes

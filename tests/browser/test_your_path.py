@@ -5,8 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.content.controls import ROLES
 from oncamera.content.learning_paths import routes
+from oncamera.content.vocabulary import ROLES
 from tests.conftest import COURSE, ROOT
 
 HOME = "/index.html"

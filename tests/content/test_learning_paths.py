@@ -1,7 +1,7 @@
 """Each role's path: baseline, core, the role's own track, final; only pages that the book has."""
 
-from oncamera.content.controls import ROLES
 from oncamera.content.learning_paths import CORE, route, routes, track_page
+from oncamera.content.vocabulary import ROLES
 
 ALL = {"chapters/desk_baseline", *CORE, *(track_page(role) for role in ROLES), "chapters/desk_final", "chapters/about"}
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from oncamera.checks import tabletop as rules
-from oncamera.content.controls import ROLES
 from oncamera.content.course import Course
 from oncamera.content.tabletop import load_tabletop
+from oncamera.content.vocabulary import ROLES
 from oncamera.files.problems import ProblemsError
 from tests.conftest import COURSE, ROOT, TINY
 

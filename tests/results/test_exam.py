@@ -8,8 +8,9 @@ from statistics import NormalDist, mean
 import numpy as np
 import pytest
 
+from oncamera.content.vocabulary import SCORED
 from oncamera.results.answers import Answer
-from oncamera.results.exam import SCORED, CaseKey, ExamKey, QuestionKey, Result, result_of
+from oncamera.results.exam import CaseKey, ExamKey, QuestionKey, Result, result_of
 from oncamera.results.synthetic_learners import Habits, make_learners
 from tests.conftest import COURSE, ROOT
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from oncamera.content.cases import MATCHED
+from oncamera.content.vocabulary import MATCHED
 from oncamera.results.answers import Answer
 from oncamera.results.item_analysis import item_statistics, item_table, right_matrix
 from oncamera.results.synthetic_learners import Habits, make_learners, read_learners, write_learners

@@ -2,9 +2,10 @@
 
 import pytest
 
+from oncamera.content.vocabulary import FEWEST
 from oncamera.results.result_code import Part, Result, state_of
 from oncamera.results.room import Room, add_result
-from oncamera.results.room_figures import FEWEST, apart, summarize
+from oncamera.results.room_figures import apart, summarize
 from oncamera.results.signal_detection import difference_interval, wilson
 from tests.results.test_room import BASELINE, FORMS, PRACTICE, room_case
 

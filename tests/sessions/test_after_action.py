@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from oncamera.__main__ import main
-from oncamera.content.controls import ROLES
+from oncamera.content.vocabulary import ROLES
 from oncamera.documents.after_action import report_document, report_docx, report_html
 from oncamera.sessions.after_action import Tally, plan, tally
 from oncamera.sessions.evaluator_notes import Mark, Notes, Said, read_notes

@@ -8,8 +8,9 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from oncamera.content.control_map import MAP_ROWS, STANDARDS
-from oncamera.content.controls import CONTROLS, STAGES
+from oncamera.content.controls import CONTROLS
 from oncamera.content.course import Course
+from oncamera.content.vocabulary import STAGES
 from oncamera.files.problems import ProblemsError
 from oncamera.files.spreadsheet import write_sheet
 from oncamera.hosts.site.the_course import course_of

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from oncamera.content.learning_paths import routes
-from oncamera.content.questions import EXAM_FORMS, exam_page
+from oncamera.content.vocabulary import EXAM_FORMS, exam_page
 from oncamera.files.paths import PACKAGE
 from oncamera.hosts.scripts import page_script, site_script, widget_styles, without_comments
 from oncamera.hosts.site.minutes import length_of

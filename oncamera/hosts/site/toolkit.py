@@ -12,9 +12,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from oncamera.content.controls import ROLES
 from oncamera.content.course import Course
 from oncamera.content.organization import FILE, Organization, explain_unknown_field, is_blank
+from oncamera.content.vocabulary import ROLES
 from oncamera.documents.docx import BLANK, docx_bytes
 from oncamera.files.problems import ProblemsError
 from oncamera.hosts.site.claims import address_of

@@ -5,8 +5,8 @@ from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from oncamera.content.controls import ROLES
 from oncamera.content.learning_paths import routes
+from oncamera.content.vocabulary import ROLES
 from oncamera.hosts.site.minutes import length_of
 from oncamera.templating import render
 

@@ -3,10 +3,10 @@ import { recordCsv } from "./board_record.js";
 import { drawMark } from "../desk/desk_result.js";
 import { changeText } from "../../results/exam.js";
 import { REASONS, addFile, addResult, addText, emptyRoom, skipResult } from "../../results/room.js";
-import { STEPS } from "../../results/result_code.js";
+import { ACTIONS as STEPS, FEWEST, FORMS as VIEWS } from "../../content/vocabulary.js";
 import { fieldOf } from "../parts/fields.js";
 import { dropFile, saveFile } from "../parts/save_file.js";
-import { FEWEST, VIEWS, summarizeRoom, viewOf } from "../../results/room_figures.js";
+import { summarizeRoom, viewOf } from "../../results/room_figures.js";
 
 const MOST_NAMED = 500; // skipped results that are listed: a text of 800 KB can hold 160,000 spoilt codes
 

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from oncamera.content.cases import ACTIONS, FORMS, RATINGS, case_files
-from oncamera.content.controls import ROLES, STAGES
+from oncamera.content.cases import case_files
 from oncamera.content.course import Course
 from oncamera.content.questions import question_files
-from oncamera.results.certificate import COURSE
+from oncamera.content.vocabulary import ACTIONS, COURSE, FORMS, JUDGED_AT, RATINGS, ROLES
 from oncamera.results.submission import page_of, room_forms
 from oncamera.templating import render
 from oncamera.version import VERSION
@@ -16,7 +15,6 @@ from oncamera.widgets.exam_result.exam_result import ROWS
 from oncamera.widgets.parts.widget import Place
 
 VIEW_NAMES = FORMS | {"track": "All tracks"}
-JUDGED_AT = {name: says for name, says in STAGES.items() if name != "program"}  # no case stands there
 
 
 def html(course: Course, place: Place) -> str:

@@ -1,5 +1,5 @@
 // What a facilitator keeps of a session: the group's figures, as CSV for a spreadsheet. No line is about one person.
-import { STEPS } from "../../results/result_code.js";
+import { ACTIONS as STEPS } from "../../content/vocabulary.js";
 
 /** @typedef {import("../../results/room_figures.js").Summary} Summary
  * @typedef {import("../../results/room_figures.js").Share} Share */

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from oncamera.content.controls import ROLES, STAGES
 from oncamera.content.course import Course
+from oncamera.content.vocabulary import ROLES, STAGES
 from oncamera.templating import render
 from oncamera.widgets.parts.widget import Place, evidence_files
 

@@ -5,12 +5,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from oncamera.content.cases import ACTIONS, FORMS, MARK, RATINGS, Case, case_files
-from oncamera.content.controls import ROLES, STAGES
+from oncamera.content.cases import MARK, Case, case_files
 from oncamera.content.course import Course
 from oncamera.content.markup import inline
-from oncamera.content.questions import exam_page
-from oncamera.results.exam import SCORED
+from oncamera.content.vocabulary import ACTIONS, FORMS, RATINGS, ROLES, SCORED, STAGES, exam_page
 from oncamera.templating import render
 from oncamera.widgets.parts.widget import Answered, Asked, Place, evidence_files
 from oncamera.widgets.send_result.send_result import send_data

@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from oncamera.content.cases import FORMS
-from oncamera.content.controls import ROLES
 from oncamera.content.course import Course
-from oncamera.content.questions import exam_page
-from oncamera.results.certificate import COURSE
-from oncamera.results.exam import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS, SCORED, ExamKey, exam_key
+from oncamera.content.vocabulary import (
+    COURSE,
+    FEWEST_CAUGHT,
+    FEWEST_CLEARED,
+    FORMS,
+    LATER,
+    PASS_POINTS,
+    ROLES,
+    SCORED,
+    exam_page,
+)
+from oncamera.results.exam import ExamKey, exam_key
 from oncamera.templating import capitalize_first, render
 from oncamera.version import VERSION
 from oncamera.widgets.desk import desk
@@ -22,7 +29,6 @@ ROWS = {
     "cleared": "Genuine people cleared",
     "points": "All points",
 }
-LATER = {"day90": 90, "day180": 180}  # days after the day of completion
 ELSEWHERE = "<p>On the published site, your result and your certificate stand here.</p>"
 
 

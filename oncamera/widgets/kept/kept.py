@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from oncamera.content.cases import FORMS
-from oncamera.content.controls import ROLES
 from oncamera.content.course import Course
-from oncamera.content.questions import EXAM_FORMS, exam_page, question_files
+from oncamera.content.questions import question_files
+from oncamera.content.vocabulary import EXAM_FORMS, FORMS, ROLES, exam_page
 from oncamera.templating import capitalize_first, render
 from oncamera.widgets.parts.widget import Place
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from oncamera.content.controls import ROLES
 from oncamera.content.course import Course
 from oncamera.content.scenario_steps import LINES
 from oncamera.content.scenarios import Scenario, scenario_files
+from oncamera.content.vocabulary import ROLES
 from oncamera.results.scenario_paths import path_table
 from oncamera.templating import render
 from oncamera.widgets.parts.widget import Answered, Asked, Place, evidence_files

@@ -3,7 +3,7 @@
 from typing import Any
 
 from oncamera.content.course import Course
-from oncamera.results.certificate import COURSE
+from oncamera.content.vocabulary import COURSE
 from oncamera.results.submission import RoomForm, room_form
 from oncamera.version import VERSION
 

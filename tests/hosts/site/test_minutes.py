@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from oncamera.content.controls import ROLES
 from oncamera.content.learning_paths import CORE, track_page
+from oncamera.content.vocabulary import ROLES
 from tests.conftest import ROOT
 
 # A track without its page fails below: each role has one.

@@ -55,6 +55,7 @@ STAGES = {
     "program": "The program itself",
 }
 JUDGED_AT = {name: says for name, says in STAGES.items() if name != "program"}  # no case stands there
+# A code names a role, and an action, by its place: add a new one at the end, and see CODED_FORMS.
 ROLES = {
     "recruiter": "recruiter and HR",
     "manager": "hiring manager",

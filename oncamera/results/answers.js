@@ -104,7 +104,7 @@ const FILE = recordOf({
   answers: mapOf(isId, ANSWER),
   "plan?": orNone(PLAN),
   "role?": orNone(among(ROLES)),
-  "certificates?": listOf(CERTIFICATE, 0, 3),
+  "certificates?": listOf(CERTIFICATE, 0, SCORED.length),
   "lost?": flag,
   "kept?": orNone(mapOf(text(LARGEST_FILE), text(LARGEST_FILE))),
 });

@@ -22,7 +22,7 @@ from typing import Annotated, Any, Literal, NoReturn
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from oncamera.content.records import Id, Record
-from oncamera.content.vocabulary import Role
+from oncamera.content.vocabulary import SCORED, Role
 from oncamera.files.brought_files import read_brought
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.files.spreadsheet import read_sheet
@@ -88,7 +88,7 @@ class AnswersFile(Record):
     answers: dict[Id, Answer]
     plan: KeptPlan | None = None
     role: Role | None = None
-    certificates: Annotated[list[Certificate], Field(max_length=3)] = Field(default_factory=list)
+    certificates: Annotated[list[Certificate], Field(max_length=len(SCORED))] = Field(default_factory=list)
     lost: bool = False
     kept: dict[Text, Text] | None = None
 

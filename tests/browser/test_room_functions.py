@@ -8,7 +8,7 @@ import pytest
 from oncamera.content.vocabulary import ROLES, STAGES
 from oncamera.hosts.scripts import joined_module
 from oncamera.results.group_results import group_results_csv
-from oncamera.results.result_code import ALPHABET, FORMS, STEPS, encode, find_codes
+from oncamera.results.result_code import ALPHABET, encode, find_codes
 from oncamera.results.room import Room, add_text, read_folder
 from oncamera.results.room_figures import VIEWS, summarize
 from oncamera.results.submission import room_forms
@@ -45,11 +45,6 @@ def test_a_result_has_its_golden_code_and_is_read_back(call, golden):  # noqa: F
     assert [one["result"] for one in call("results/read_code.js", "findCodes", golden["code"], NAME)] == [
         golden["result"]
     ]
-
-
-def test_the_forms_and_steps_of_a_code_are_those_of_python(page):
-    read = 'async (source) => {const m = await import("data:text/javascript;base64," + btoa(unescape(encodeURIComponent(source)))); return [m.FORM_CODES, m.STEPS];}'  # noqa: E501
-    assert page.evaluate(read, joined_module("results/result_code.js")) == [FORMS, STEPS]
 
 
 def test_a_code_survives_what_a_chat_does_to_it(call):  # noqa: F811

@@ -22,6 +22,7 @@ vocabulary.__file__ = str(path)
 exec(compile(text, str(path), "exec"), vars(vocabulary))
 
 from oncamera.content.course import Course
+from oncamera.results.answers import AnswersFile
 from oncamera.results.certificate import Certificate
 from oncamera.results.exam import exam_key
 from oncamera.results.result_code import Part, Result, encode, find_codes
@@ -35,7 +36,10 @@ result = Result("1.0.0", "0badcafe", (Part("day365", form.print, (1,) * len(form
 (back,) = find_codes(encode(result))
 said = {"name": "A. Name", "role": "it", "date": "2026-12-01", "version": "1.0.0", "score": 80,
         "code": "0000-0000-0000-0000-0000"}
+earned = [said | {"form": scored} for scored in vocabulary.SCORED]
+kept = AnswersFile.model_validate({"schema": 1, "answers": {}, "certificates": earned})
 print(json.dumps({
+    "kept": len(kept.certificates),
     "form": form.name, "questions": len(key.questions), "cases": len(key.cases),
     "certificate": Certificate(form="day365", **said).form, "code": back.result.parts[0].form,
     "later": vocabulary.LATER["day365"], "track": vocabulary.CODED_FORMS.index("track-legal"),
@@ -63,7 +67,7 @@ def test_a_form_more_is_one_line_in_one_list(tmp_path):
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {
         "form": "Day 365", "questions": 1, "cases": 1, "certificate": "day365", "code": "day365", "later": 365,
-        "track": 10, "script": True,
+        "track": 10, "script": True, "kept": 4,
     }  # fmt: skip
 
 

@@ -11,10 +11,10 @@ HASHED := $(PIP) install --require-hashes  # nothing that hashes.txt doesn't nam
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site print check tools test fuzz bench lab lock sbom clean
+.PHONY: help serve site print check tools lint-js test fuzz bench lab lock sbom clean
 
 help:  ## show this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
 
 serve: site  ## build the course and show it at http://localhost:8000 (or: make serve PORT=8123)
 	@echo "The course is at http://localhost:$(PORT) (stop with Ctrl+C)"
@@ -22,12 +22,12 @@ serve: site  ## build the course and show it at http://localhost:8000 (or: make 
 
 site: $(VENV)/.course  ## build the course into _build/html
 	@echo "Building the course ..."
-	@$(BIN)/python -m oncamera.site >_build.log 2>&1 || { cat _build.log; echo "The build failed: see above."; exit 1; }
+	@$(BIN)/python -m oncamera.hosts.site >_build.log 2>&1 || { cat _build.log; echo "The build failed: see above."; exit 1; }
 	@mkdir -p _build && mv _build.log _build/build.log
 	@echo "Built into $(SITE)."
 
 print: site $(VENV)/.tests  ## make PDFs in _build/print; those of one session alone: make print PLAN=sixty-minutes
-	@$(BIN)/python -m tests.tools chromium
+	@$(BIN)/python -m tools.programs chromium
 	@echo "Printing (a minute or two) ..."
 	@$(BIN)/python -m oncamera print $(if $(PLAN),--plan $(PLAN))
 
@@ -35,28 +35,33 @@ check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
-	@$(BIN)/pytest --quick -m "not browser and not build and not fuzz"
+	@$(BIN)/pytest -m "not browser and not build and not fuzz"
 	@echo "All checks passed."
 
 tools: $(VENV)/.tests  ## find the programs that the tests drive; as root, install what is missing, and say what first
-	@$(BIN)/python -m tests.tools
+	@$(BIN)/python -m tools.programs
+
+lint-js: node_modules/.made  ## check the scripts: types (tsc), rules and format (biome); to format: npx biome format --write
+	@npx --no-install tsc --project .
+	@npx --no-install biome check --error-on-warnings
 
 test: $(VENV)/.tests  ## everything, in a real browser and a real JupyterLab (make tools first; or NO_INSTALL=1)
-	@$(BIN)/python -m tests.tools
+	@$(BIN)/python -m tools.programs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(MAKE) --no-print-directory lint-js
 	@$(BIN)/python -m oncamera check
 	@echo "Running all tests (about 10 minutes on two cores) ..."
 	@$(BIN)/pytest $(SHARED_OUT) --durations=15 --durations-min=5 --nbmake --nbmake-timeout=120 exercises tests
 	@echo "All tests passed."
 
 fuzz: $(VENV)/.tests  ## read 25 times as many generated files as the tests do (an hour or so; ROUNDS=5 for less)
-	@$(BIN)/python -m tests.tools chromium
+	@$(BIN)/python -m tools.programs chromium
 	@$(BIN)/pytest -m fuzz --fuzz-rounds $(or $(ROUNDS),25)
 
 bench: $(VENV)/.tests  ## measure builds, pages and the quiz
-	@$(BIN)/python -m tests.tools chromium
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tools.programs chromium
+	@$(BIN)/python -m tools.bench
 
 lab: $(VENV)/.lab  ## open the pages as live notebooks in JupyterLab
 	@$(BIN)/jupyter lab --notebook-dir=.
@@ -100,6 +105,12 @@ $(VENV)/.course: $(VENV)/.pinned requirements.txt hashes.txt pyproject.toml
 $(VENV)/.tests: $(VENV)/.course requirements-dev.txt
 	@echo "Installing what the tests need ..."
 	@$(HASHED) -c hashes.txt -r requirements-dev.txt
+	@touch $@
+
+# Only what checks scripts: no page and no notebook needs it. package-lock.json has each file's hash.
+node_modules/.made: package.json package-lock.json $(VENV)/.tests
+	@$(BIN)/python -m tools.programs npm
+	@npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/.lab: $(VENV)/.course requirements-lab.txt

@@ -1,48 +1,26 @@
 """On Camera: the code behind the course.
 
 Importing this package is cheap: a notebook needs no Sphinx and the site build no widget library,
-so each public name is loaded when it is first used.
+so each name that a cell uses is loaded when it is first used.
 """
 
-from importlib import import_module
 from typing import Any
-
-# No name here may be that of a module of this package: importing the module would put it in the name's place.
-_HOMES = {
-    "base_rates_picture": "oncamera.widgets.base_rates",
-    "board": "oncamera.widgets.board",
-    "quiz": "oncamera.widgets.quiz",
-    "scenario": "oncamera.widgets.scenario",
-    "scheme_map": "oncamera.widgets.reference",
-    "timeline_list": "oncamera.widgets.reference",
-    "claim_dates": "oncamera.evidence",
-    "claim_value": "oncamera.evidence",
-    "controls_table": "oncamera.widgets.reference",
-    "desk": "oncamera.widgets.desk",
-    "exam_result": "oncamera.widgets.exam_result",
-    "figure": "oncamera.figures",
-    "ledger_list": "oncamera.widgets.ledger",
-    "planner": "oncamera.widgets.reference",
-}
-__all__ = [
-    "base_rates_picture",
-    "board",
-    "claim_dates",
-    "claim_value",
-    "controls_table",
-    "desk",
-    "exam_result",
-    "figure",
-    "ledger_list",
-    "planner",
-    "quiz",
-    "scenario",
-    "scheme_map",
-    "timeline_list",
-]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    """Give what a notebook uses: `figure`, `course`, `claim_value`, `claim_dates`, and each widget by its call."""
+    if name == "figure":
+        from oncamera.figures import figure
+
+        return figure
+    if name.startswith("_"):
         raise AttributeError(f"module 'oncamera' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    from oncamera.hosts.jupyter import notebook
+
+    if name in ("course", "claim_value", "claim_dates"):
+        return getattr(notebook, name)
+    if name not in notebook.CALLS:
+        raise AttributeError(
+            f"module 'oncamera' has no attribute {name!r}; its widgets are: {', '.join(notebook.CALLS)}"
+        )
+    return notebook.show_of(name)

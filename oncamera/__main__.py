@@ -6,12 +6,13 @@ import os
 import sys
 from pathlib import Path
 
-from oncamera.bank import load_placed_questions
-from oncamera.check import check, stale_claims
-from oncamera.item_writing import writing_figures
-from oncamera.paths import data_root
-from oncamera.print_sets import SETS
-from oncamera.terminal import prepare_streams, say, show
+from oncamera.checks.item_writing import writing_figures
+from oncamera.checks.run import check, stale_claims
+from oncamera.content.course import Course
+from oncamera.documents.print_sets import SETS
+from oncamera.files.extras import require
+from oncamera.files.paths import data_root
+from oncamera.files.terminal import prepare_streams, say, show
 from oncamera.version import VERSION
 
 STOPPED = 130  # what a shell gives a command that Ctrl+C stopped
@@ -80,75 +81,80 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(given: argparse.Namespace) -> int:
-    root = data_root()
+    course = Course.load(data_root())
     if given.command == "aar":
-        return _template(given.notes, root) if given.template else _report(given.notes, given.results, given.out, root)
+        if given.template:
+            return _template(given.notes, course)
+        return _report(given.notes, given.results, given.out, course)
     if given.command == "learners":
-        return _learners(root)
+        return _learners(course)
     if given.command == "verify":
-        from oncamera import verify
+        from oncamera.results import verify
 
-        return verify.run(given.folder, given.out, root)
+        return verify.run(given.folder, given.out, course)
     if given.command == "record":
-        from oncamera import session_record
+        require("paper", "docutils")
+        from oncamera.documents import session_record
+        from oncamera.sessions.record import Asked
 
-        asked = session_record.Asked(given.folder, given.plan, given.date, given.sign_in, given.led_by)
-        return session_record.run(asked, given.out, root, given.date_is_right)
+        asked = Asked(given.folder, given.plan, given.date, given.sign_in, given.led_by)
+        return session_record.run(asked, given.out, course, given.date_is_right)
     if given.command == "print":
-        from oncamera.export import print_pdf
+        from oncamera.documents import print_pdf
 
-        return print_pdf.run(root, given.site, given.out, given.paper, given.only, given.plan)
-    return _preview(given.file, root) if given.command == "preview" else _check(given.folder or root)
+        return print_pdf.run(course, given.site, given.out, given.paper, given.only, given.plan)
+    if given.command == "preview":
+        return _preview(given.file, course)
+    return _check(Course.load(given.folder) if given.folder else course)
 
 
-def _check(root: Path) -> int:
-    problems = check(root)
-    for stale in [] if problems else stale_claims(root, datetime.date.today()):
+def _check(course: Course) -> int:
+    problems = check(course)
+    for stale in [] if problems else stale_claims(course, datetime.date.today()):
         print(f"warning: {stale}", file=sys.stderr)
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:
-        print(writing_figures([placed.record for placed in load_placed_questions(root)]))
+        print(writing_figures([placed.record for placed in course.questions]))
     print({0: "No problems.", 1: "1 problem."}.get(len(problems), f"{len(problems)} problems."))
     return 1 if problems else 0
 
 
-def _preview(file: Path, root: Path) -> int:
-    from oncamera.preview import preview_case, preview_scenario
+def _preview(file: Path, course: Course) -> int:
+    from oncamera.hosts.preview import preview_case, preview_scenario
 
     if not file.is_file():
         what = "Is a directory" if file.is_dir() else "Not a file" if file.exists() else "No such file or directory"
         say(f"{file}: {what}. Name one file: bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml.")
         return 1
     out = Path("_build") / "preview.html"
-    shown = (preview_scenario if file.absolute().parent.name == "scenarios" else preview_case)(file, out, root)
+    shown = (preview_scenario if file.absolute().parent.name == "scenarios" else preview_case)(file, out, course)
     show(f"{len(shown)} shown. Open {out.resolve().as_uri()}")
     return 0
 
 
-def _template(out: Path, root: Path) -> int:
-    from oncamera.new_files import write_new
-    from oncamera.notes import template_csv
-    from oncamera.spreadsheet import BOM
-    from oncamera.tabletop import need_tabletop
+def _template(out: Path, course: Course) -> int:
+    from oncamera.files.new_files import write_new
+    from oncamera.files.spreadsheet import BOM
+    from oncamera.sessions.evaluator_notes import template_csv
 
-    write_new({out: BOM + template_csv(need_tabletop(root)).encode()}, "Name a new file, so that no notes are lost.")
+    write_new({out: BOM + template_csv(course.need_tabletop()).encode()}, "Name a new file, so that no notes are lost.")
     show(f"An empty table is in {out}. Fill in the last two columns with a spreadsheet, and save it as CSV.")
     return 0
 
 
-def _report(notes_file: Path, results_file: Path | None, out: Path | None, root: Path) -> int:
-    from oncamera.export.aar import report_document, report_docx, report_html
-    from oncamera.new_files import write_new
-    from oncamera.notes import read_notes
-    from oncamera.preview import SITE_CSS
-    from oncamera.room_record import read_room
-    from oncamera.tabletop import need_tabletop
+def _report(notes_file: Path, results_file: Path | None, out: Path | None, course: Course) -> int:
+    require("paper", "docutils", "docx")
+    from oncamera.documents.after_action import report_document, report_docx, report_html
+    from oncamera.files.new_files import write_new
+    from oncamera.hosts.preview import SITE_CSS
+    from oncamera.sessions.evaluator_notes import read_notes
+    from oncamera.sessions.saved_board import read_room
 
-    tabletop = need_tabletop(root)
+    tabletop = course.need_tabletop()
     notes = read_notes(notes_file, tabletop)
     room = read_room(results_file) if results_file else None
-    document = report_document(root, tabletop, notes, room)
+    document = report_document(course, tabletop, notes, room)
     name = out or notes_file.with_name(f"{notes_file.stem}_report")
     stem = name.stem if name.suffix.lower() in {".docx", ".html"} else name.name
     word, page = name.with_name(f"{stem}.docx"), name.with_name(f"{stem}.html")
@@ -162,16 +168,16 @@ def _report(notes_file: Path, results_file: Path | None, out: Path | None, root:
     return 0
 
 
-def _learners(root: Path) -> int:
-    from oncamera.cases import MATCHED, load_cases
-    from oncamera.learners import SEED, SHIPPED, make_learners, write_learners
+def _learners(course: Course) -> int:
+    from oncamera.content.vocabulary import MATCHED
+    from oncamera.results.synthetic_learners import SEED, SHIPPED, make_learners, write_learners
 
-    cases = [case for case in load_cases(root) if case.form in MATCHED]
+    cases = [case for case in course.desk if case.form in MATCHED]
     if not cases:
-        say(f"{root} holds no course: there are no cases in it. Type the command in the course's folder.")
+        say(f"{course.root} holds no course: there are no cases in it. Type the command in the course's folder.")
         return 1
-    questions = [placed.record for placed in load_placed_questions(root)]
-    out = root / "exercises" / "data" / "synthetic_learners.csv"
+    questions = [placed.record for placed in course.questions]
+    out = course.root / "exercises" / "data" / "synthetic_learners.csv"
     write_learners(make_learners(cases, SHIPPED, SEED, questions=questions), [*cases, *questions], out)
     show(f"{SHIPPED} synthetic learners written to {out}.")
     return 0

@@ -1,6 +1,6 @@
 """Matplotlib figures as inline SVG: drawn once, readable in light and dark, small, and with their words as text.
 
-A page takes its colours from CSS variables, so a figure names them: draw with the colours below and `figure`
+A page takes its colors from CSS variables, so a figure names them: draw with the colors below and `figure`
 replaces each by its variable. Text stays text, in the reader's own font: it can be searched, and enlarged.
 """
 
@@ -8,15 +8,17 @@ import io
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+from oncamera.files.extras import require
 from oncamera.templating import render
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# Each is the light colour of site.css, and its variable's name there. A page without the variables shows these.
+# Each is the light color of site.css, and its variable's name there. A page without the variables shows these.
 INK, QUIET, LINE, CARD = "#1c2b30", "#52636a", "#d9d4c7", "#ffffff"
 GREEN, GREEN_WASH, RUST, RUST_WASH = "#0b6159", "#e2f0ec", "#93391a", "#fbeae2"
 GOLD, GOLD_WASH = "#7a5a00", "#fbf1d3"
@@ -24,13 +26,18 @@ _VARIABLES = {
     INK: "ink", QUIET: "quiet", LINE: "line", CARD: "card", GREEN: "green", GREEN_WASH: "green-wash",
     RUST: "rust", RUST_WASH: "rust-wash", GOLD: "gold", GOLD_WASH: "gold-wash",
 }  # fmt: skip
-# In JupyterLab's dark theme, ink must be light; the other colours can be read on both grounds.
+# In JupyterLab's dark theme, ink must be light; the other colors can be read on both grounds.
 _JUPYTERLAB = {
     "ink": "--jp-content-font-color1",
     "quiet": "--jp-content-font-color2",
     "line": "--jp-border-color1",
     "card": "--jp-layout-color1",
 }
+
+_SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_HREF = f"{{{_XLINK}}}href"
+ElementTree.register_namespace("", _SVG)
+ElementTree.register_namespace("xlink", _XLINK)
 
 STYLE = {
     "svg.fonttype": "none",
@@ -62,8 +69,9 @@ def figure(drawn: "Figure", alt: str, caption: str, words: Sequence[str] = (), n
     """Turn a drawn figure into HTML with its text alternative, and close it.
 
     alt: one sentence for a screen reader; caption: shown below; words: the figure as a list, folded away;
-    name: makes the ids in the drawing this page's own. Draw inside `style()`, with the colours above.
+    name: makes the ids in the drawing this page's own. Draw inside `style()`, with the colors above.
     """
+    require("labs", "matplotlib")
     import matplotlib.pyplot as plt
 
     buffer = io.StringIO()
@@ -77,45 +85,55 @@ def figure(drawn: "Figure", alt: str, caption: str, words: Sequence[str] = (), n
 def inline_svg(svg: str, alt: str, name: str) -> str:
     """Make matplotlib's SVG fit to stand in a page whose policy allows no inline style.
 
-    Style attributes become presentation attributes, known colours become CSS variables, fonts are left to the
+    Style attributes become presentation attributes, known colors become CSS variables, fonts are left to the
     page, and ids that nothing refers to go.
     """
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>|<!--.*?-->", "", svg, flags=re.S)
-    svg = re.sub(r' style="([^"]*)"', _presentation, svg)
-    used = set(re.findall(r"#([A-Za-z][\w-]*)", svg))
-    svg = re.sub(r' id="([^"]*)"', lambda m: f' id="{name}-{m[1]}"' if m[1] in used else "", svg)
-    svg = re.sub(r'(href="|url\()#([\w-]+)', rf"\1#{name}-\2", svg)
-    svg = re.sub(r' (width|height)="[\d.]+pt"', "", svg, count=2)
-    svg = re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
-    opening = Markup('<svg role="img" aria-label="{}" width="448" stroke-linejoin="round" ').format(alt)
-    svg = svg.replace("<svg ", str(opening), 1)
-    return re.sub(r"\n\s*", "\n", svg).strip()
+    root = ElementTree.fromstring(svg)
+    for part in list(root):
+        if part.tag == f"{{{_SVG}}}metadata" or part.find(f"{{{_SVG}}}style") is not None:
+            root.remove(part)
+    used = set(re.findall(r"url\(#([\w-]+)\)", svg)) | {part.get(_HREF, "")[1:] for part in root.iter()}
+    for part in root.iter():
+        said = part.attrib
+        said.update(_presentation(said.pop("style", "")))
+        if said.get("id") in used:
+            said["id"] = f"{name}-{said['id']}"
+        else:
+            said.pop("id", None)
+        if _HREF in said:
+            said[_HREF] = f"#{name}-{said[_HREF][1:]}"
+        for key, value in said.items():
+            said[key] = re.sub(r"(\d+\.\d\d)\d+", r"\1", value.replace("url(#", f"url(#{name}-"))
+    del root.attrib["height"]
+    root.attrib.update({"role": "img", "aria-label": alt, "width": "448", "stroke-linejoin": "round"})
+    return re.sub(r"\n\s*", "\n", ElementTree.tostring(root, encoding="unicode")).strip()
 
 
-def _presentation(match: "re.Match[str]") -> str:
-    kept = []
-    for declaration in match[1].split(";"):
+def _presentation(style: str) -> dict[str, str]:
+    kept = {}
+    for declaration in style.split(";"):
         key, _, value = (part.strip() for part in declaration.partition(":"))
         if key == "font":
             # The shorthand is no presentation attribute: keep weight and size, leave the family to the page.
-            size = re.search(r"[\d.]+px", value)
-            kept += [("font-size", size[0])] if size else []
-            kept += [("font-weight", "bold")] if "bold" in value or "700" in value else []
+            if size := re.search(r"[\d.]+px", value):
+                kept["font-size"] = size[0]
+            if "bold" in value or "700" in value:
+                kept["font-weight"] = "bold"
         elif key and key != "font-family" and value:
             known = _VARIABLES.get(value.lower())
-            kept.append((key, _themed(known, value) if known else value))
-    return "".join(f' {key}="{value}"' for key, value in kept)
+            kept[key] = _themed(known, value) if known else value
+    return kept
 
 
 def _themed(name: str, value: str) -> str:
-    """Give a colour as the page's variable, else JupyterLab's, else the light one."""
+    """Give a color as the page's variable, else JupyterLab's, else the light one."""
     own = _JUPYTERLAB.get(name)
     return f"var(--{name}, var({own}, {value}))" if own else f"var(--{name}, {value})"
 
 
 def style() -> Any:
     """Give the context in which to draw: `with style(): ...`."""
+    require("labs", "matplotlib")
     import matplotlib as mpl
 
     return mpl.rc_context(STYLE)  # type: ignore[arg-type]  # every value above is one that matplotlib takes

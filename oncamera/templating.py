@@ -7,8 +7,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from oncamera.markup import inline
-from oncamera.paths import PACKAGE
+from oncamera.content.markup import inline
+from oncamera.files.paths import PACKAGE
 
 
 def capitalize_first(text: str) -> str:
@@ -18,9 +18,9 @@ def capitalize_first(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(PACKAGE / "templates"), autoescape=True, undefined=StrictUndefined
-    )
+    # Each template lies beside its Python, and has a name of its own; the theme's pages are Sphinx's to render.
+    folders = sorted({path.parent for path in PACKAGE.rglob("*.html") if "theme" not in path.parts})
+    environment = Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined)
     environment.filters["inline"] = inline
     environment.filters["capitalize_first"] = capitalize_first  # Jinja's own lowers the rest
     environment.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]

@@ -13,30 +13,39 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests import nginx
+from oncamera.content.course import Course
+from tools import nginx
 
 ROOT = Path(__file__).parent.parent
-# They build books, run notebooks, draw whole worlds or start programs: not for `make check`.
-RUN_WHOLE = {
-    "test_build.py", "test_exercises.py", "test_toolkit.py",
-    "test_lab_data.py", "test_vetting_pipeline.py", "test_login_hunt.py", "test_first_hour.py",
-    "test_architecture.py", "test_items.py", "test_aar.py", "test_nginx.py", "test_session_record.py", "test_docx.py",
-    "test_figures.py", "test_base_rates.py",
-}  # fmt: skip
+FOLDERS = {"browser": "browser", "hosts/site": "build"}  # each test in the folder has the mark
 BUILT = {"course_site", "course_url", "built_tiny", "tiny_site", "tiny_url", "lab"}  # fixtures that build a book
+DRIVEN = {"browser", "page", "lab"}  # fixtures that drive a browser
 LONGEST = ["test_jupyterlab.py", "test_axe.py", "test_every_page.py", "test_print.py"]  # first to last
+COURSE = Course.load(ROOT)
 TINY = Path(__file__).parent / "books" / "tiny"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by what a test uses, so that no test can forget it; and begin with the longest."""
+    """Mark what lies in a folder, refuse a test that builds or drives unmarked, and begin with the longest.
+
+    A file elsewhere says it itself: `pytestmark = pytest.mark.build`. Selected with `-m`, and in no other way.
+    """
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
     for item in items:
-        fixtures = set(getattr(item, "fixturenames", []))
-        if fixtures & {"browser", "page", "lab"}:
-            item.add_marker(pytest.mark.browser)
-        if fixtures & BUILT or item.path.name in RUN_WHOLE:
-            item.add_marker(pytest.mark.build)
+        for folder, mark in FOLDERS.items():
+            if item.path.is_relative_to(Path(__file__).parent / folder):
+                item.add_marker(mark)
+        marks = {mark.name for mark in item.iter_markers()}
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        fixtures = set(getattr(item, "fixturenames", [])) - set(parameters)
+        if (fixtures & DRIVEN and "browser" not in marks) or (fixtures & BUILT and not marks & {"browser", "build"}):
+            raise pytest.UsageError(f"{item.nodeid} builds a book or drives a browser: give its file a pytestmark.")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Spare a run the imports of a folder whose mark `-m` refuses."""
+    folder = collection_path.as_posix().removeprefix(f"{Path(__file__).parent.as_posix()}/")
+    return True if folder in FOLDERS and f"not {FOLDERS[folder]}" in config.getoption("markexpr") else None
 
 
 def build_book(source: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -63,14 +72,7 @@ def serve_folder(folder: Path) -> http.server.ThreadingHTTPServer:
     return server
 
 
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Spare a quick run the imports of what it leaves out."""
-    slow = collection_path.name in RUN_WHOLE | {"browser", "site"}
-    return True if config.getoption("--quick") and slow else None
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--quick", action="store_true", help="leave out, unread, what takes long (`make check`)")
     parser.addoption("--site", type=Path, help="look at this built course (_build/html) instead of building one")
     parser.addoption(
         "--fuzz-rounds", type=int, default=1, help="make this many times the generated inputs (`make fuzz`)"

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oncamera.rules.notebooks import METADATA
+from oncamera.checks.notebooks import METADATA
 from tests.conftest import ROOT
 
 CASE = (ROOT / "bank" / "README.md").read_text(encoding="utf-8").split("```yaml\n")[2].split("```")[0]
@@ -195,8 +195,8 @@ MISTAKES = [
     Mistake("settings", "_config.yml", "title: Tiny", 'title: "Tiny',
             "_config.yml:1 not readable as YAML: a quotation mark opens here and closes only in line 3. "
             "Close it where its text ends."),
-    Mistake("organization", "organisation.yml", "company:", "compny:",
-            "organisation.yml:1 there is no field `compny`. Did you mean `company`?"),
+    Mistake("organization", "organization.yml", "company:", "compny:",
+            "organization.yml:1 there is no field `compny`. Did you mean `company`?"),
     Mistake("notebook", "exercises/count.ipynb", '"outputs": []', '"outputs": [',
             "exercises/count.ipynb:1 the file is not JSON: expecting value. "
             "Save it as a Jupyter notebook, version 4.5, or take it back from Git.", {"exercises/count.ipynb": LAB}),

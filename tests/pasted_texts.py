@@ -3,13 +3,13 @@
 import random
 from dataclasses import replace
 
-from oncamera.hand_in import room_forms
-from oncamera.result_code import Result, encode
-from oncamera.synthetic_room import synthetic_results
-from tests.conftest import ROOT
+from oncamera.results.result_code import Result, encode
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_room import synthetic_results
+from tests.conftest import COURSE
 
-ROOM_FORMS = room_forms(ROOT)
-HONEST = [one for form in ("practice", "final", "track-it") for one in synthetic_results(ROOM_FORMS, ROOT, form, 40)]
+ROOM_FORMS = room_forms(COURSE)
+HONEST = [one for form in ("practice", "final", "track-it") for one in synthetic_results(ROOM_FORMS, COURSE, form, 40)]
 NAMES = ["", "", "Ana", "Ana N.", "Bo"]
 TALK = ["", "", " ", "\n", "\r\n> ", "Ana: ", "[10:31] ", "**", "`", "“", "🎥 ", "Replying to “", "docu 1 "]
 HANDLED = [

@@ -9,7 +9,7 @@ import pytest
 
 from oncamera.version import VERSION
 from tests.conftest import ROOT
-from tests.test_certificate import a_file
+from tests.results.test_certificate import a_file
 
 pytestmark = pytest.mark.build  # each starts a program
 NAME = "Łukasz 山田"

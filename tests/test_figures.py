@@ -1,8 +1,11 @@
 """Figures as inline SVG: themable, searchable and the same at every build."""
 
 import matplotlib.pyplot as plt
+import pytest
 
 from oncamera.figures import GREEN, figure, style
+
+pytestmark = pytest.mark.build
 
 
 def drawn_html(**options: object) -> str:
@@ -13,7 +16,7 @@ def drawn_html(**options: object) -> str:
     return figure(drawn, alt='Says "so"', caption="A line", words=["from *0* to 1"], **options)._repr_html_()
 
 
-def test_colours_are_the_pages_variables():
+def test_colors_are_the_pages_variables():
     assert 'stroke="var(--green, #0b6159)"' in drawn_html()
 
 
@@ -28,7 +31,7 @@ def test_text_stays_text():
 
 def test_the_text_alternatives_are_there():
     html = drawn_html()
-    assert 'role="img" aria-label="Says &#34;so&#34;"' in html
+    assert 'role="img" aria-label="Says &quot;so&quot;"' in html
     assert "<figcaption>A line</figcaption>" in html
     assert "<li>from <em>0</em> to 1</li>" in html
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests import tools
 from tests.conftest import ROOT
+from tools import programs
 
 FOLDER = ROOT / ".github" / "workflows"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
@@ -19,6 +19,7 @@ WORKFLOWS: dict[str, dict[Any, Any]] = {name: yaml.safe_load(text) for name, tex
 JOBS = {f"{name}: {job}": record for name, flow in WORKFLOWS.items() for job, record in flow["jobs"].items()}
 COURSE = WORKFLOWS["course.yml"]["jobs"]
 TESTS = {"check", "test", "windows"}
+LOOKS_AHEAD = "newest-sphinx"  # may fail, and nothing waits for it
 
 
 def steps(job: dict[str, Any], action: str) -> list[dict[str, Any]]:
@@ -40,15 +41,23 @@ def test_only_one_job_publishes_and_it_waits_for_every_test():
 def test_a_failed_job_stops_what_waits_for_it():
     conditions = {name: job.get("if") for name, job in COURSE.items()}
     assert conditions == {
-        **dict.fromkeys([*TESTS, "publish"]),
+        **dict.fromkeys([*TESTS, LOOKS_AHEAD, "publish"]),
         "build": "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'",
     }
-    assert [name for name, job in COURSE.items() if job.get("continue-on-error")] == []
+    assert [name for name, job in COURSE.items() if job.get("continue-on-error")] == [LOOKS_AHEAD]
+
+
+def test_the_job_that_may_fail_says_how_it_went_and_nothing_waits_for_it():
+    last = COURSE[LOOKS_AHEAD]["steps"][-1]
+    assert last["if"] == "always()"
+    assert "$OUTCOME" in last["run"]
+    assert "$GITHUB_STEP_SUMMARY" in last["run"]
+    assert [job for job in COURSE if LOOKS_AHEAD in waits_for(job)] == []
 
 
 def test_what_is_published_is_built_from_the_commit_that_was_tested():
     checkouts = [step for job in COURSE.values() for step in steps(job, "actions/checkout")]
-    assert [step["with"] for step in checkouts] == [{"persist-credentials": False}] * 4
+    assert [step["with"] for step in checkouts] == [{"persist-credentials": False}] * 5
     assert [name for name, job in COURSE.items() if steps(job, "actions/upload-pages-artifact")] == ["build"]
 
 
@@ -74,7 +83,7 @@ def test_nothing_is_allowed_but_what_a_job_names():
     assert {name: flow["permissions"] for name, flow in WORKFLOWS.items()} == {"course.yml": {}}
     allowed = {name: job["permissions"] for name, job in COURSE.items()}
     assert allowed == {
-        **{name: {"contents": "read"} for name in [*TESTS, "build"]},
+        **{name: {"contents": "read"} for name in [*TESTS, LOOKS_AHEAD, "build"]},
         "publish": {"pages": "write", "id-token": "write"},
     }
 
@@ -112,13 +121,20 @@ def test_the_readme_takes_any_python_that_the_package_allows():
 
 def test_the_programs_for_the_tests_are_the_ones_that_make_test_asks_for():
     asked = next(step["run"] for step in COURSE["test"]["steps"] if "apt-get" in step.get("run", ""))
-    packages = [tool.package for key, tool in tools.TOOLS.items() if key != "chromium"]  # Chrome is there
-    assert asked == f"sudo apt-get update && sudo {' '.join(tools.APT_INSTALL)} {' '.join(packages)}"
+    packages = [
+        tool.package for key, tool in programs.TOOLS.items() if key not in {"chromium", "npm"}
+    ]  # both are there
+    assert asked == f"sudo apt-get update && sudo {' '.join(programs.APT_INSTALL)} {' '.join(packages)}"
+
+
+def test_scripts_are_checked_before_the_tests_begin():
+    runs = [step.get("run", "") for step in COURSE["test"]["steps"]]
+    assert [run for run in runs if run.startswith("make ")] == ["make lint-js", "make test"]
 
 
 def test_something_looks_for_newer_pins():
     updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "npm", "pip"}
 
 
 def test_a_linter_finds_nothing_unsafe():

@@ -1,1 +1,1 @@
-"""The widgets: one module, one script and one template of the same stem for each."""
+"""One folder a widget: its Python, template, script and style."""

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests import tools
 from tests.browser.screenshots import pytest_runtest_makereport  # noqa: F401  a picture of each page when a test fails
+from tools import programs
 
 # How long Playwright waits for a thing before a test fails. It says nothing about the course: a busy machine is slow.
 expect.set_options(timeout=60_000)
@@ -18,7 +18,7 @@ expect.set_options(timeout=60_000)
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking", "--no-first-run"]
-        opened = playwright.chromium.launch(executable_path=tools.require("chromium"), args=arguments)
+        opened = playwright.chromium.launch(executable_path=programs.require("chromium"), args=arguments)
         yield opened
         opened.close()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import TimeoutError as TookTooLong
 from playwright.sync_api import expect
 
-from tests import sockets
+from tools import sockets
 
 # From repo2docker 2026.4.0, buildpacks/conda/environment.py-3.11.lock.
 BINDERS_OWN = ["jupyterlab==4.4.9", "notebook==7.4.7", "ipykernel==7.0.1", "jupyter_server==2.17.0"]

@@ -3,15 +3,6 @@
 import csv
 import io
 
-import pytest
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_control_map_fits_the_screen(page, course_url, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{course_url}/chapters/session/audit.html")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
 
 def test_the_rows_of_one_standard_can_be_shown(page, course_url):
     page.goto(f"{course_url}/chapters/session/audit.html")

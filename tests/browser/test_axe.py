@@ -18,7 +18,7 @@ def axe_problems(page) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing(tab, course_url, pages, width, scheme):
-    """Each page in both widths and both schemes: colours do not depend on the width, nor the layout on the scheme."""
+    """Each page in both widths and both schemes: colors do not depend on the width, nor the layout on the scheme."""
     page = tab(viewport={"width": width, "height": 900}, color_scheme=scheme)
     found = {}
     for path in pages:

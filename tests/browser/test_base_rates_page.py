@@ -2,16 +2,16 @@
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from oncamera.scripts import joined_module
+from oncamera.hosts.scripts import joined_module
 from tests.browser.test_pure_functions import CALL
+from tests.conftest import ROOT
 
 LAB = "/exercises/base_rates.html"
-GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "base_rates.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "base_rates.json").read_text())
 FIELDS = ["Impostors: 1 in every", "Flagged, of every 100 impostors", "Cleared, of every 100 honest people"]
 
 
@@ -27,7 +27,9 @@ def marks(page):
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["case"])
 def test_the_browser_counts_as_python_does(page, golden):
-    result = page.evaluate(CALL, [joined_module("base_rates.js"), "baseRatesResult", golden["given"]])
+    result = page.evaluate(
+        CALL, [joined_module("widgets/base_rates/base_rates.js"), "baseRatesResult", golden["given"]]
+    )
     assert {kind: result[kind] for kind in golden["counts"]} == golden["counts"]
     assert (result["share"], result["twice"]) == (golden["says"], golden["twice"])
 

@@ -4,10 +4,9 @@ import json
 
 from playwright.sync_api import expect
 
-from oncamera.bank import load_chapter
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
-FIRST = load_chapter(ROOT, "the_case")[0]
+FIRST = COURSE.chapter("the_case")[0]
 
 
 def test_a_chapter_works_under_the_header_policy(page, nginx_url):

@@ -6,14 +6,13 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
-from oncamera.plans import load_placed_plans
 from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_sheets import sheets
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
-PLANS = [placed.record for placed in load_placed_plans(ROOT)]
+PLANS = [placed.record for placed in COURSE.plans]
 DECK = "/chapters/session/sixty_minutes_slides.html"
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 VISIBLE = "[...document.querySelectorAll('.oc-slide')].filter(s => s.getClientRects().length).map(s => s.id)"
@@ -218,7 +217,7 @@ def test_without_scripts_a_deck_reads_as_a_page(browser, course_url):
     ("seconds", "text"), [(240, "4:00 left"), (59.2, "1:00 left"), (0, "0:00 left"), (-70, "1:10 over")]
 )
 def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  # noqa: F811
-    assert call("deck.js", "clockText", seconds) == text
+    assert call("widgets/session/deck_clock.js", "clockText", seconds) == text
 
 
 @pytest.mark.parametrize(
@@ -231,7 +230,7 @@ def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  
     ],
 )  # fmt: skip
 def test_a_key_means_a_move_or_a_switch_or_nothing(call, key, typing, meant):  # noqa: F811
-    assert call("deck.js", "keyMeans", key, typing) == meant
+    assert call("widgets/session/deck.js", "keyMeans", key, typing) == meant
 
 
 def test_the_files_on_paper_print_one_a_page_and_tell_no_answer(page, course_url):

@@ -212,14 +212,14 @@ def test_no_address_shows_that_only_this_computer_can_open(page, course_url):
     ],
 )
 def test_the_address_of_the_course_is_its_first_page_as_others_can_open_it(call, page_address, shown):  # noqa: F811
-    assert call("deck.js", "siteAddress", "../../index.html", page_address) == shown
+    assert call("widgets/session/deck.js", "siteAddress", "../../index.html", page_address) == shown
 
 
 @pytest.mark.parametrize(
     ("top", "height", "seen", "share"), [(0, 900, 500, 0), (100, 900, 500, 0.25), (400, 900, 500, 1), (0, 400, 500, 0)]
 )
 def test_how_far_a_slide_is_scrolled_is_a_share(call, top, height, seen, share):  # noqa: F811
-    assert call("deck_follow.js", "scrolledShare", top, height, seen) == share
+    assert call("widgets/session/deck_follow.js", "scrolledShare", top, height, seen) == share
 
 
 @pytest.mark.parametrize(
@@ -233,4 +233,4 @@ def test_how_far_a_slide_is_scrolled_is_a_share(call, top, height, seen, share):
     ],
 )
 def test_a_clock_goes_on_after_a_reload_and_not_on_another_day(call, text, used):  # noqa: F811
-    assert call("deck_clock.js", "keptClocks", text, 1060)["used"] == used
+    assert call("widgets/session/deck_clock.js", "keptClocks", text, 1060)["used"] == used

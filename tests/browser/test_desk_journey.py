@@ -2,20 +2,18 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.cases import load_cases
-from oncamera.measure import count, d_prime
-from oncamera.scripts import joined_module
+from oncamera.hosts.scripts import joined_module
+from oncamera.results.signal_detection import count, d_prime
 from tests.browser.conftest import kept_answers
 from tests.browser.test_pure_functions import CALL
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 PRACTICE = "/chapters/desk_practice.html"
-GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "measure.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "measure.json").read_text())
 
 
 def decide(page: Page, case, action: str, rating: int) -> None:
@@ -27,13 +25,15 @@ def decide(page: Page, case, action: str, rating: int) -> None:
 
 @pytest.mark.parametrize("example", GOLDEN["wilson"], ids=lambda example: example["from"])
 def test_an_interval_agrees_with_the_published_one(page, example):
-    found = page.evaluate(CALL, [joined_module("measure.js"), "wilson", [example["hits"], example["trials"]]])
+    found = page.evaluate(
+        CALL, [joined_module("results/signal_detection.js"), "wilson", [example["hits"], example["trials"]]]
+    )
     assert found == pytest.approx([example["low"], example["high"]], abs=5e-5)
 
 
 @pytest.mark.parametrize("example", GOLDEN["d_prime"], ids=lambda example: example["from"])
 def test_sensitivity_and_criterion_agree_with_the_worked_example(page, example):
-    found = page.evaluate(CALL, [joined_module("measure.js"), "dPrime", [example["counts"]]])
+    found = page.evaluate(CALL, [joined_module("results/signal_detection.js"), "dPrime", [example["counts"]]])
     assert (found["dPrime"], found["criterion"]) == pytest.approx((example["d"], example["c"]), abs=5e-5)
 
 
@@ -74,7 +74,7 @@ def test_no_cue_shows_before_the_decision(page, course_url):
 
 def test_after_erasing_no_cue_of_a_decided_case_shows(page, course_url):
     page.goto(course_url + PRACTICE)
-    case = load_cases(ROOT, "practice")[0]
+    case = COURSE.form("practice")[0]
     decide(page, case, "hold", 3)
     section = page.locator(f'[data-case="{case.id}"]')
     section.locator(".oc-cue").first.click()
@@ -90,7 +90,7 @@ def test_after_erasing_no_cue_of_a_decided_case_shows(page, course_url):
 
 def test_what_happened_to_the_person_is_said_first(page, course_url):
     page.goto(course_url + PRACTICE)
-    genuine = next(case for case in load_cases(ROOT, "practice") if case.truth == "genuine")
+    genuine = next(case for case in COURSE.form("practice") if case.truth == "genuine")
     decide(page, genuine, "escalate" if genuine.best != "escalate" else "hold", 5)
     said = page.locator(f'[data-case="{genuine.id}"] .oc-verdict')
     expect(said).to_contain_text("Wrongly flagged: this person was genuine. You said: probably misrepresented.")
@@ -98,7 +98,7 @@ def test_what_happened_to_the_person_is_said_first(page, course_url):
 
 def test_flagging_everyone_is_shown_for_what_it_is(page, course_url):
     page.goto(course_url + PRACTICE)
-    for case in load_cases(ROOT, "practice"):
+    for case in COURSE.form("practice"):
         decide(page, case, case.best, 6)
     rows = page.locator(".oc-result-table tbody tr")
     expect(rows.nth(0)).to_contain_text("3 of 3100%")
@@ -109,7 +109,7 @@ def test_flagging_everyone_is_shown_for_what_it_is(page, course_url):
 
 def test_pairs_and_sensitivity_are_told_over_all_forms(page, course_url):
     page.goto(course_url + "/index.html")
-    cases = load_cases(ROOT)
+    cases = COURSE.desk
     answers = {
         case.id: {"picked": [case.best], "rating": 5 if case.truth == "impostor" else 2, "tries": 1,
                   "v": case.fingerprint}
@@ -126,7 +126,7 @@ def test_pairs_and_sensitivity_are_told_over_all_forms(page, course_url):
 
 def test_a_decision_is_there_on_return(page, course_url):
     page.goto(course_url + PRACTICE)
-    case = load_cases(ROOT, "practice")[0]
+    case = COURSE.form("practice")[0]
     decide(page, case, "hold", 3)
     page.reload()
     assert kept_answers(page)[case.id]["rating"] == 3
@@ -139,7 +139,7 @@ def test_from_each_file_a_link_leads_to_the_code_once_there_is_one(page, course_
     jumps = page.locator(".oc-case .oc-send-jump")
     expect(jumps).to_have_count(12)
     expect(page.get_by_role("link", name="Send what I have")).to_have_count(0)
-    first = load_cases(ROOT, "practice")[0]
+    first = COURSE.form("practice")[0]
     decide(page, first, "verify", 2)
     links = page.get_by_role("link", name="Send what I have")
     expect(links).to_have_count(12)
@@ -152,7 +152,7 @@ def test_from_each_file_a_link_leads_to_the_code_once_there_is_one(page, course_
 
 def test_an_exam_form_gives_no_feedback_before_it_is_whole(page, course_url):
     page.goto(course_url + "/chapters/desk_final.html")
-    cases = load_cases(ROOT, "final")
+    cases = COURSE.form("final")
     for case in cases[:-1]:
         decide(page, case, case.best, 1)
     expect(page.locator(f'[data-case="{cases[0].id}"] .oc-verdict')).to_have_text("Kept.")
@@ -163,7 +163,7 @@ def test_an_exam_form_gives_no_feedback_before_it_is_whole(page, course_url):
 
 def test_the_baseline_says_only_that_it_is_kept(page, course_url):
     page.goto(course_url + "/chapters/desk_baseline.html")
-    for case in load_cases(ROOT, "baseline"):
+    for case in COURSE.form("baseline"):
         decide(page, case, "verify", 2)
     expect(page.locator(".oc-result-lead")).to_contain_text("The baseline gives no feedback")
     expect(page.locator(".oc-result-table")).to_be_hidden()
@@ -174,7 +174,7 @@ def test_an_exam_page_holds_its_key_in_data_alone(course_site, form):
     html = (course_site / "chapters" / f"desk_{form}.html").read_text(encoding="utf-8")
     shown = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
     index = (course_site / "searchindex.js").read_text(encoding="utf-8")
-    for case in load_cases(ROOT, form):
+    for case in COURSE.form(form):
         words = case.outcome[:40]
         assert words not in shown
         assert words not in index

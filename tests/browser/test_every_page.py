@@ -7,7 +7,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT = 80_000, 15, 30_000
+# Of script, 20 KB is the aim; the exam pages have 19.4 KB of programs and 4.5 KB of `course.js`, the course's index.
+MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT = 80_000, 15, 24_000
+DATA = {"searchindex.js"}  # the course's words: no program, and counted in the total
 WIDTHS = (320, 390, 768)
 
 
@@ -28,9 +30,9 @@ class Visit:
 
     @property
     def script(self) -> int:
-        """Bytes of script. The search index is the course's words, not a program; it counts in the total as data."""
+        """Bytes of script, apart from data."""
         names = {url: urlsplit(url).path.rpartition("/")[2] for url in self.sizes}
-        return sum(self.sizes[url] for url, name in names.items() if name.endswith(".js") and name != "searchindex.js")
+        return sum(self.sizes[url] for url, name in names.items() if name.endswith(".js") and name not in DATA)
 
 
 @pytest.fixture(scope="session")

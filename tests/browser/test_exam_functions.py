@@ -3,15 +3,14 @@
 import hashlib
 import json
 import re
-from pathlib import Path
 
 import pytest
 
-from oncamera.answers import parse_answers, write_answers
-from oncamera.passing import FEWEST_CAUGHT, FEWEST_CLEARED, PASS_POINTS
+from oncamera.results.answers import parse_answers, write_answers
 from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
+from tests.conftest import ROOT
 
-FOLDER = Path(__file__).parent.parent / "golden"
+FOLDER = ROOT / "tests" / "golden"
 PASSING, MEASURE, CERTIFICATE, FILES = (
     json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     for name in ("passing", "measure", "certificate", "answers_files")
@@ -20,18 +19,13 @@ PASSING, MEASURE, CERTIFICATE, FILES = (
 
 @pytest.mark.parametrize("golden", PASSING, ids=lambda golden: golden["case"])
 def test_a_result_agrees_with_the_golden_one(call, golden):  # noqa: F811
-    found = call("passing.js", "examResult", golden["key"], golden["answers"])
+    found = call("results/exam.js", "examResult", golden["key"], golden["answers"])
     assert {name: found[name] for name in golden["result"]} == golden["result"]
-
-
-def test_the_pass_rule_is_the_one_of_python():
-    source = (Path(__file__).parents[2] / "oncamera/static/passing.js").read_text()
-    assert f"PASS = {{ points: {PASS_POINTS}, caught: {FEWEST_CAUGHT}, cleared: {FEWEST_CLEARED} }}" in source
 
 
 @pytest.mark.parametrize("example", MEASURE["difference"], ids=lambda example: example["from"])
 def test_the_interval_of_a_difference_agrees_with_the_published_one(call, example):  # noqa: F811
-    found = call("measure.js", "differenceInterval", example["now"], example["before"])
+    found = call("results/signal_detection.js", "differenceInterval", example["now"], example["before"])
     assert found == pytest.approx([example["low"], example["high"]], abs=5e-5)
 
 
@@ -47,7 +41,7 @@ def test_a_change_stands_beside_both_counts(call):  # noqa: F811
         "of": 24,
     }
     now = before | {"right": 9, "cleared": 8, "points": 18}
-    rows = call("passing.js", "examChange", now, before)
+    rows = call("results/exam.js", "examChange", now, before)
     assert [(row["row"], row["before"], row["now"]) for row in rows] == [
         ("right", [6, 12], [9, 12]),
         ("caught", [1, 3], [1, 3]),
@@ -60,19 +54,22 @@ def test_a_change_stands_beside_both_counts(call):  # noqa: F811
 
 @pytest.mark.parametrize("vector", CERTIFICATE["sha256"], ids=lambda vector: vector["from"])
 def test_a_digest_agrees_with_the_standard(call, vector):  # noqa: F811
-    assert call("sha256.js", "sha256", vector["text"] * vector["times"]) == vector["digest"]
+    assert call("results/sha256.js", "sha256", vector["text"] * vector["times"]) == vector["digest"]
 
 
 @pytest.mark.parametrize("length", [55, 56, 63, 64, 65, 119, 120])
 def test_a_digest_holds_at_the_edge_of_a_block(call, length):  # noqa: F811
-    assert call("sha256.js", "sha256", "a" * length) == hashlib.sha256(b"a" * length).hexdigest()
+    assert call("results/sha256.js", "sha256", "a" * length) == hashlib.sha256(b"a" * length).hexdigest()
 
 
 def test_the_code_agrees_with_the_golden_one(call):  # noqa: F811
     golden = CERTIFICATE["code"]
-    text = call("certificate.js", "answersText", golden["ids"], golden["answers"])
+    text = call("results/certificate.js", "answersText", golden["ids"], golden["answers"])
     assert text == golden["text"]
-    assert call("certificate.js", "codeOf", golden["certificate"], "on-camera", text) == golden["certificate"]["code"]
+    assert (
+        call("results/certificate.js", "codeOf", golden["certificate"], "on-camera", text)
+        == golden["certificate"]["code"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,12 +77,12 @@ def test_the_code_agrees_with_the_golden_one(call):  # noqa: F811
     [("  Ana   Nu\u0301n\u0303ez ", "Ana Núñez"), ("a\nb\tc", "a b c"), (" \u2028 ", ""), ("x" * 90, "x" * 80)],
 )
 def test_a_typed_name_becomes_one_that_is_accepted(call, typed, kept):  # noqa: F811
-    assert call("certificate.js", "cleanName", typed) == kept
+    assert call("results/certificate.js", "cleanName", typed) == kept
 
 
 @pytest.mark.parametrize("golden", FILES, ids=lambda golden: golden["case"])
 def test_an_answers_file_is_taken_or_refused_as_in_python(call, golden):  # noqa: F811
-    found = call("answers_file.js", "readAnswersFile", golden["text"])
+    found = call("results/answers_file.js", "readAnswersFile", golden["text"])
     if golden["misfits"] == []:
         assert (found["file"]["schema"], found["problems"]) == (1, [])
     elif golden["misfits"] is None:
@@ -102,7 +99,7 @@ def test_the_table_for_a_spreadsheet_is_the_one_of_python(call, tmp_path):  # no
         "the-key": {"picked": ["wait"], "branches": [["ask", "call"], []], "open": True, "tries": 1, "v": "00000000"},
     }
     write_answers(parse_answers(answers), tmp_path / "a.csv")
-    assert call("answers_file.js", "answersCsv", answers) == (tmp_path / "a.csv").read_text()
+    assert call("results/answers_file.js", "answersCsv", answers) == (tmp_path / "a.csv").read_text()
 
 
 LOOKS = [
@@ -113,7 +110,7 @@ LOOKS = [
 
 @pytest.fixture
 def calendar(call):  # noqa: F811
-    return call("ics.js", "icsText", "2026-11-25", "20261125T101500Z", "3F9C-2B10", LOOKS)
+    return call("widgets/exam_result/ics.js", "icsText", "2026-11-25", "20261125T101500Z", "3F9C-2B10", LOOKS)
 
 
 def test_a_calendar_file_has_what_the_standard_asks(calendar):

@@ -7,12 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from oncamera.__main__ import main
-from oncamera.bank import Question, load_chapter
-from oncamera.cases import load_cases
+from oncamera.content.questions import Question
 from oncamera.version import VERSION
 from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 FINAL = "/chapters/desk_final.html"
 BASELINE = "/chapters/desk_baseline.html"
@@ -24,12 +23,12 @@ def wrong(question: Question) -> list[str]:
 
 def fill(page: Page, form: str, right: int = 12) -> None:
     """Answer a whole form through its controls: so many questions right, and every verdict."""
-    for number, question in enumerate(load_chapter(ROOT, f"desk_{form}")):
+    for number, question in enumerate(COURSE.chapter(f"desk_{form}")):
         section = page.locator(f'[data-question="{question.id}"]')
         for letter in question.key if number < right else wrong(question):
             section.locator(f'input[value="{letter}"]').check()
         section.get_by_role("button", name="Keep my answer").click()
-    for case in load_cases(ROOT, form):
+    for case in COURSE.form(form):
         section = page.locator(f'[data-case="{case.id}"]')
         section.locator(f'input[value="{case.best}"]').check()
         section.locator(f'input[value="{6 if case.truth == "impostor" else 1}"]').check()
@@ -40,10 +39,10 @@ def keep(page: Page, url: str, right: dict[str, int], flag: bool | None = None) 
     """Put whole forms into this browser's store: for each, how many questions are right; flag: everyone, or no one."""
     answers = {}
     for form, number in right.items():
-        for n, question in enumerate(load_chapter(ROOT, f"desk_{form}")):
+        for n, question in enumerate(COURSE.chapter(f"desk_{form}")):
             picked = question.key if n < number else wrong(question)
             answers[question.id] = {"picked": picked, "tries": 1, "v": question.fingerprint}
-        for case in load_cases(ROOT, form):
+        for case in COURSE.form(form):
             flagged = case.truth == "impostor" if flag is None else flag
             answers[case.id] = {"picked": [case.best], "rating": 6 if flagged else 1, "tries": 1, "v": case.fingerprint}
     page.goto(url + "/index.html")
@@ -86,7 +85,7 @@ def test_from_the_baseline_to_a_certificate_that_is_sound(page, course_url, tmp_
 
 def test_a_kept_answer_cannot_be_changed_and_says_nothing(page, course_url):
     page.goto(course_url + FINAL)
-    question, other, *_ = load_chapter(ROOT, "desk_final")
+    question, other, *_ = COURSE.chapter("desk_final")
     section = page.locator(f'[data-question="{question.id}"]')
     page.locator(f'[data-question="{other.id}"] input').first.check()
     section.locator("input").first.check()
@@ -231,7 +230,7 @@ def test_an_exam_page_tells_no_key_of_a_question(course_site, form):
     html = (course_site / "chapters" / f"desk_{form}.html").read_text(encoding="utf-8")
     shown = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
     index = (course_site / "searchindex.js").read_text(encoding="utf-8")
-    for question in load_chapter(ROOT, f"desk_{form}"):
+    for question in COURSE.chapter(f"desk_{form}"):
         for choice in question.choices.values():
             assert choice.because[:40] not in shown
             assert choice.because[:40] not in index

@@ -6,15 +6,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from oncamera.bank import load_chapter
-from oncamera.scenarios import load_scenario
 from tests.browser import jupyterlab
-from tests.conftest import ROOT
-from tests.content.test_exercises import read, solved, tagged
+from tests.conftest import COURSE, ROOT
+from tests.course.test_exercises import read, solved, tagged
 
-FIRST = load_chapter(ROOT, "the_case")[0]
+FIRST = COURSE.chapter("the_case")[0]
 RIGHT = FIRST.key[0]
-SCENARIO = load_scenario(ROOT, "second-interview")
+SCENARIO = COURSE.scenario("second-interview")
 
 
 @pytest.fixture(scope="module")

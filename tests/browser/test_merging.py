@@ -6,23 +6,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.bank import load_chapter
-from oncamera.scripts import joined_module
+from oncamera.hosts.scripts import joined_module
 from tests.browser.test_what_is_kept import CERTIFICATE, EXAM, FIRST, KEPT, SECOND, keep, put, stored
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 NOW = "2026-12-01T12:00Z"
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
 TODAY = {"q": "11111111"}  # the fingerprint of q's wording
 EXAM_IDS = {"final": ["e1", "e2"], "day90": ["n1"]}
-THIRD = load_chapter(ROOT, "the_case")[2]
+THIRD = COURSE.chapter("the_case")[2]
 
 
 @pytest.fixture(scope="module")
 def merge(browser):
     page = browser.new_page()
     page.goto("about:blank")
-    source = joined_module("merge_answers.js")
+    source = joined_module("results/merge_answers.js")
     run = """async ([source, here, file, forms, today, now]) => {
       const { mergeKept } = await import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
       const { kept, fate, certificates } = mergeKept(here, file, forms, new Map(Object.entries(today)), now);

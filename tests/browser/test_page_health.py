@@ -39,6 +39,8 @@ def answered(body: str, status: int = 200) -> Callable[[Route], None]:
         pytest.param("**/oncamera.js*", answered("", 404), id="not there"),
         pytest.param("**/oncamera.js*", answered("<html>Sign in first</html>"), id="a page in its place"),
         pytest.param("**/oncamera.js*", answered("throw new Error('early')"), id="an error at the start"),
+        pytest.param("**/oncamera-*.js*", lambda route: route.abort(), id="its widgets blocked"),
+        pytest.param("**/oncamera-*.js*", answered("throw new Error('early')"), id="an error in its widgets"),
         pytest.param("**/*.js*", lambda route: route.abort(), id="all blocked"),
     ],
 )

@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from oncamera.export.print_html import prepare
-from oncamera.print_sets import print_sets
-from tests.conftest import ROOT
+from oncamera.documents.print_html import prepare
+from oncamera.documents.print_sets import print_sets
+from tests.conftest import COURSE, ROOT
 
 pytestmark = pytest.mark.browser  # it drives Chromium by the command, not by the fixture
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}
@@ -30,7 +30,7 @@ def printed(course_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 def pages_of(site: Path, name: str):
-    return prepare(site, next(chosen for chosen in print_sets(ROOT) if chosen.id == name.rpartition("-")[0]))[0]
+    return prepare(site, next(chosen for chosen in print_sets(COURSE) if chosen.id == name.rpartition("-")[0]))[0]
 
 
 def words_of(pdf: Path) -> list[str]:
@@ -78,7 +78,7 @@ def test_the_outline_names_every_page_and_the_contents_say_where_it_is(printed, 
 @pytest.mark.parametrize("name", MADE)
 def test_every_sheet_has_its_number_of_how_many_and_says_whose_it_is(printed, name):
     sheets = words_of(printed / f"{name}.pdf")
-    footer = next(chosen.footer for chosen in print_sets(ROOT) if chosen.id == name.rpartition("-")[0])
+    footer = next(chosen.footer for chosen in print_sets(COURSE) if chosen.id == name.rpartition("-")[0])
     assert sheets
     for number, words in enumerate(sheets, 1):
         assert f"· {footer} ·" in words

@@ -1,13 +1,13 @@
 """The JavaScript that needs no page, called in a real browser: the same golden cases as in Python."""
 
 import json
-from pathlib import Path
 
 import pytest
 
-from oncamera.scripts import joined_module
+from oncamera.hosts.scripts import joined_module
+from tests.conftest import ROOT
 
-GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "judge.json").read_text())
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "judge.json").read_text())
 CALL = """async ([source, name, given]) => {
   const module = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
   return module[name](...given);
@@ -34,25 +34,28 @@ def call(empty_page):
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["case"])
 def test_an_answer_is_right_when_exactly_the_correct_choices_are_picked(call, golden):
-    assert call("judge.js", "isRight", golden["picked"], golden["key"]) is golden["right"]
+    assert call("widgets/parts/judge.js", "isRight", golden["picked"], golden["key"]) is golden["right"]
 
 
 def test_an_answer_to_an_earlier_wording_is_dropped(call):
     answers = {"q": {"picked": ["a"], "tries": 1, "v": "old"}}
-    assert call("judge.js", "currentAnswer", answers, {"id": "q", "v": "new"}) is None
+    assert call("widgets/parts/judge.js", "currentAnswer", answers, {"id": "q", "v": "new"}) is None
 
 
 def test_an_answer_to_the_present_wording_is_kept(call):
     answers = {"q": {"picked": ["a"], "tries": 1, "v": "new"}}
-    assert call("judge.js", "currentAnswer", answers, {"id": "q", "v": "new"}) == answers["q"]
+    assert call("widgets/parts/judge.js", "currentAnswer", answers, {"id": "q", "v": "new"}) == answers["q"]
 
 
 def test_an_answer_of_another_shape_is_dropped(call):
-    assert call("judge.js", "currentAnswer", {"q": {"picked": "a", "v": "new"}}, {"id": "q", "v": "new"}) is None
+    assert (
+        call("widgets/parts/judge.js", "currentAnswer", {"q": {"picked": "a", "v": "new"}}, {"id": "q", "v": "new"})
+        is None
+    )
 
 
 def test_a_question_named_like_a_property_of_every_object_has_no_answer(call):
-    assert call("judge.js", "currentAnswer", {}, {"id": "constructor", "v": "1"}) is None
+    assert call("widgets/parts/judge.js", "currentAnswer", {}, {"id": "constructor", "v": "1"}) is None
 
 
 def test_answers_are_counted_over_the_questions_asked(call):
@@ -62,7 +65,7 @@ def test_answers_are_counted_over_the_questions_asked(call):
         "gone": {"picked": ["a"], "tries": 1, "v": "1"},
     }
     questions = [{"id": name, "v": "1", "key": ["a"]} for name in ("one", "two", "three")]
-    assert call("judge.js", "countAnswers", answers, questions) == {"asked": 3, "answered": 2, "right": 1}
+    assert call("widgets/parts/judge.js", "countAnswers", answers, questions) == {"asked": 3, "answered": 2, "right": 1}
 
 
 @pytest.mark.parametrize(
@@ -87,7 +90,7 @@ def test_answers_are_counted_over_the_questions_asked(call):
     ],
 )
 def test_whatever_is_kept_can_be_read(call, text, answers, lost):
-    found = call("store.js", "parseStore", text)
+    found = call("hosts/site/store.js", "parseStore", text)
     assert (found["answers"], found["lost"]) == (answers, lost)
 
 
@@ -113,8 +116,8 @@ def kept(*names):
     ],
 )
 def test_a_path_says_where_to_go_on_and_what_is_left(call, answers, next_page, text):
-    state = call("your_path.js", "pathState", ["one", "three"], PAGES, answers)
-    assert (state["next"], call("your_path.js", "leftText", state)) == (next_page, text)
+    state = call("hosts/site/path_state.js", "pathState", ["one", "three"], PAGES, answers)
+    assert (state["next"], call("hosts/site/path_state.js", "leftText", state)) == (next_page, text)
 
 
 @pytest.mark.parametrize(
@@ -129,21 +132,23 @@ def test_a_path_says_where_to_go_on_and_what_is_left(call, answers, next_page, t
     ],
 )
 def test_a_page_turns_to_what_is_next_on_the_path(call, answers, here, previous, next_page, done):
-    turn = call("turn.js", "pathTurn", ["one", "two", "three"], PAGES, answers, here)
+    turn = call("hosts/site/turn.js", "pathTurn", ["one", "two", "three"], PAGES, answers, here)
     assert turn == {"previous": previous, "next": next_page, "done": done}
 
 
 def test_a_page_beside_the_path_turns_as_the_contents_do(call):
-    assert call("turn.js", "pathTurn", ["one", "three"], PAGES, {}, "two") is None
+    assert call("hosts/site/turn.js", "pathTurn", ["one", "three"], PAGES, {}, "two") is None
 
 
 def test_a_stop_that_the_book_has_not_is_left_out(call):
-    state = call("your_path.js", "pathState", ["one", "nowhere"], PAGES, {})
+    state = call("hosts/site/path_state.js", "pathState", ["one", "nowhere"], PAGES, {})
     assert [stop["page"] for stop in state["walked"]] == ["one"]
 
 
 def test_on_a_path_of_ones_own_the_progress_says_what_is_left(call):
-    said = call("site.js", "progressText", {"asked": 6, "answered": 2}, None, "left on your path: 1 page, 8 minutes")
+    said = call(
+        "hosts/site/site.js", "progressText", {"asked": 6, "answered": 2}, None, "left on your path: 1 page, 8 minutes"
+    )
     assert said == "2 of 6 answered on this page; left on your path: 1 page, 8 minutes"
 
 
@@ -157,11 +162,13 @@ def test_on_a_path_of_ones_own_the_progress_says_what_is_left(call):
     ],
 )  # fmt: skip
 def test_the_progress_is_told_in_words(call, here, course, text):
-    assert call("site.js", "progressText", here, course) == text
+    assert call("hosts/site/site.js", "progressText", here, course) == text
 
 
 def test_what_counts_apart_is_not_said_to_be_missing_from_the_course(call):
-    said = call("site.js", "progressText", {"asked": 24, "answered": 24}, {"asked": 72, "answered": 0}, "", True)
+    said = call(
+        "hosts/site/site.js", "progressText", {"asked": 24, "answered": 24}, {"asked": 72, "answered": 0}, "", True
+    )
     assert said == "24 of 24 answered on this page; 0 of 72 in chapters, case desk and scenarios"
 
 
@@ -174,7 +181,7 @@ def test_what_counts_apart_is_not_said_to_be_missing_from_the_course(call):
     ],
 )
 def test_the_word_of_the_mark_keeps_clear_of_chance_and_of_the_edges(call, x, y, place):
-    assert call("desk_result.js", "wordPlace", x, y) == place
+    assert call("widgets/desk/desk_result.js", "wordPlace", x, y) == place
 
 
 ODD = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"]
@@ -184,18 +191,21 @@ ODD = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"]
 def test_a_pair_and_a_stage_may_be_called_like_a_property_of_every_object(call, name):
     case = {"v": "1", "impostor": False, "best": "verify", "acceptable": [], "stage": name, "pair": name}
     answers = {one: {"picked": ["verify"], "rating": 2, "v": "1"} for one in ("one", "two")}
-    result = call("desk_result.js", "summarise", [case | {"id": "one"}, case | {"id": "two"}], answers)
+    result = call("widgets/desk/desk_result.js", "summarize", [case | {"id": "one"}, case | {"id": "two"}], answers)
     assert result["pairs"] == [1, 1]
     assert result["judged"] == 2
 
 
 @pytest.mark.parametrize("name", ODD[:4])
 def test_a_line_of_sums_may_be_called_like_a_property_of_every_object(call, name):
-    assert call("scenario_path.js", "sumChanges", [[name, 2], [name, -5], ["trust", 1]]) == {name: -3, "trust": 1}
+    assert call("results/scenario_paths.js", "sumChanges", [[name, 2], [name, -5], ["trust", 1]]) == {
+        name: -3,
+        "trust": 1,
+    }
 
 
 @pytest.mark.parametrize("name", ODD[:4])
 def test_a_question_without_a_key_is_not_told_right_or_wrong_by_a_property_of_every_object(call, name):
     pages = [{"title": "A", "questions": [[name, "1"]]}]
-    found = call("kept.js", "keptRows", pages, {}, {name: {"picked": ["a"], "v": "1"}})
+    found = call("widgets/kept/kept.js", "keptRows", pages, {}, {name: {"picked": ["a"], "v": "1"}})
     assert found["rows"] == [{"title": "A", "asked": 1, "answered": 1, "told": 0, "right": 0}]

@@ -5,12 +5,11 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.bank import load_chapter
 from tests.browser.conftest import kept_answers
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 CASE = "/chapters/the_case.html"
-FIRST, SECOND, _, MANY, *_ = load_chapter(ROOT, "the_case")
+FIRST, SECOND, _, MANY, *_ = COURSE.chapter("the_case")
 RIGHT = FIRST.key[0]
 WRONG = next(letter for letter in FIRST.choices if letter != RIGHT)
 

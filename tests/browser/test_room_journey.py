@@ -5,20 +5,19 @@ from dataclasses import asdict
 
 from playwright.sync_api import Page, expect
 
-from oncamera.cases import load_cases
-from oncamera.hand_in import room_forms
-from oncamera.result_code import encode
-from oncamera.room import Room, add_text
-from oncamera.scripts import joined_module
-from oncamera.synthetic_room import synthetic_results
-from oncamera.widgets.board import board_data, board_html
+from oncamera.hosts.scripts import joined_module
+from oncamera.results.result_code import encode
+from oncamera.results.room import Room, add_text
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_room import synthetic_results
+from oncamera.widgets.board.board import board_data, board_html
 from tests.browser.conftest import kept_answers
 from tests.browser.test_desk_journey import decide
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 PRACTICE, BOARD = "/chapters/desk_practice.html", "/chapters/session/board.html"
-FORMS = room_forms(ROOT)
-RESULTS = synthetic_results(FORMS, ROOT, "practice")
+FORMS = room_forms(COURSE)
+RESULTS = synthetic_results(FORMS, COURSE, "practice")
 SIMULATED = [encode(result) for result in RESULTS]
 
 
@@ -33,7 +32,7 @@ def paste(page: Page, text: str) -> None:
 
 def test_sixty_results_are_counted_from_one_paste(page, course_url):
     page.goto(course_url + BOARD)
-    paste(page, "\n".join(encode(result) for result in synthetic_results(FORMS, ROOT, "final", 60)))
+    paste(page, "\n".join(encode(result) for result in synthetic_results(FORMS, COURSE, "final", 60)))
     expect(page.locator(".oc-board-note")).to_have_text("60 results counted: Final 60.")
     expect(page.locator('.oc-board-people [data-row="questions"]')).to_be_visible()
     expect(page.locator('.oc-board-change [data-row="right"]')).to_be_visible()
@@ -95,7 +94,7 @@ def test_leaving_a_board_that_has_results_asks_first(page, course_url):
 
 
 def test_a_file_opened_from_the_board_shows_none_of_the_facilitators_answers(page, course_url):
-    case = load_cases(ROOT, "practice")[0]
+    case = COURSE.form("practice")[0]
     page.goto(course_url + PRACTICE)
     decide(page, case, "verify", 2)
     page.goto(f"{course_url}{PRACTICE}?room#d-{case.id}-title")
@@ -119,7 +118,7 @@ def test_a_result_comes_through_the_same_stream_from_a_live_host(page):
           for (const result of results) { state.incoming = { label: "live", result }; told(); }
           return el.querySelector(".oc-board-note").textContent;
         }""",
-        [joined_module("board.js"), board_data(ROOT), board_html(), results],
+        [joined_module("widgets/board/board.js"), board_data(COURSE), board_html(), results],
     )
     assert shown == "5 results counted: Practice 5."
 
@@ -127,7 +126,7 @@ def test_a_result_comes_through_the_same_stream_from_a_live_host(page):
 def test_a_name_shows_only_when_its_owner_types_it(page, course_url):
     page.goto(course_url + PRACTICE)
     expect(page.locator(".oc-send")).to_be_hidden()
-    decide(page, load_cases(ROOT, "practice")[0], "verify", 2)
+    decide(page, COURSE.form("practice")[0], "verify", 2)
     page.locator('.oc-send [name="name"]').fill("Zoë")
     code = code_on(page)
     page.goto(course_url + BOARD)
@@ -138,7 +137,7 @@ def test_a_name_shows_only_when_its_owner_types_it(page, course_url):
 def test_the_code_is_copied_and_a_browser_keeps_its_number_until_it_is_erased(page, course_url):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(course_url + PRACTICE)
-    case = load_cases(ROOT, "practice")[0]
+    case = COURSE.form("practice")[0]
     decide(page, case, "verify", 2)
     code = code_on(page)
     page.get_by_role("button", name="Copy the code").click()
@@ -164,7 +163,7 @@ def test_the_board_says_without_scripts_what_it_needs(browser, course_url):
 
 def test_the_next_person_at_a_computer_starts_afresh_and_both_results_count(page, course_url):
     page.goto(course_url + PRACTICE)
-    case = next(case for case in load_cases(ROOT) if case.form == "practice")
+    case = next(case for case in COURSE.desk if case.form == "practice")
     decide(page, case, "verify", 2)
     first = code_on(page)
     page.get_by_text("Not you? Start afresh").click()

@@ -11,9 +11,9 @@ import random
 
 import pytest
 
-from oncamera.result_code import ALPHABET, FORMS, STEPS, encode
-from oncamera.room import Room, add_text, read_folder
-from oncamera.scripts import joined_module
+from oncamera.hosts.scripts import joined_module
+from oncamera.results.result_code import ALPHABET, FORMS, STEPS, encode
+from oncamera.results.room import Room, add_text, read_folder
 from tests.pasted_texts import HANDLED, HONEST, ROOM_FORMS, many_texts
 
 ANSWERS_FILES, CHATS, SERIES, BATCH, SEED = 8_000, 5_000, 3_000, 500, 20261201
@@ -56,7 +56,7 @@ class Judges:
     def __init__(self, page, folder):
         self.page, self.folder = page, folder
         self.forms = [form.model_dump() for form in ROOM_FORMS]
-        self.source = joined_module("room.js")
+        self.source = joined_module("results/room.js")
 
     def differing(self, inputs):
         """Give those of the inputs that the two judge differently, with both verdicts."""

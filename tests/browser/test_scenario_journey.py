@@ -5,19 +5,19 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.graph import walk_paths
-from oncamera.scenario_paths import follow, sum_lines
-from oncamera.scenarios import load_scenario
-from oncamera.scripts import joined_module
-from oncamera.widgets.scenario import scenario_data, scenario_html
+from oncamera.content.course import Course
+from oncamera.hosts.scripts import joined_module
+from oncamera.results.scenario_paths import follow, sum_lines
+from oncamera.widgets.scenario.scenario import scenario_data, scenario_html
 from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.browser.test_every_page import MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT, visit
 from tests.browser.test_pure_functions import CALL
-from tests.conftest import TINY
+from tests.conftest import COURSE, TINY
+from tests.paths import walk_paths
 
 STRANGE_KEY = "/chapters/scenarios/the_strange_key.html"
-KEY = load_scenario(TINY, "the-strange-key")
+KEY = Course.load(TINY).scenario("the-strange-key")
 PATH = ["keep-key", "try-doors", "greet", "sit-up", "to-workshop", "last-look", "knock"]
 GRAPH = {"start": KEY.start, "v": KEY.fingerprint, "steps": {name: list(ways) for name, ways in KEY.edges.items()}}
 
@@ -153,7 +153,7 @@ def test_a_kept_path_of_an_earlier_wording_or_of_nonsense_does_no_harm(page, tin
 
 
 def test_python_and_javascript_follow_and_sum_alike(page, tiny_url):
-    source = joined_module("scenario_path.js")
+    source = joined_module("results/scenario_paths.js")
     for path in list(walk_paths(KEY.edges, KEY.start))[::7]:
         made, at = follow(KEY, path)
         found = page.evaluate(CALL, [source, "followPath", [GRAPH, list(path)]])
@@ -164,7 +164,7 @@ def test_python_and_javascript_follow_and_sum_alike(page, tiny_url):
 
 
 def test_in_jupyter_the_same_module_draws_the_widget_and_hands_the_path_over(page):
-    traits = {"html": scenario_html(KEY, "s1"), "scenario": scenario_data(KEY), "answers": {}}
+    traits = {"html": scenario_html(COURSE, KEY, "s1"), "scenario": scenario_data(KEY), "answers": {}}
     kept = page.evaluate(
         """async ([source, traits]) => {
           const module = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
@@ -178,7 +178,7 @@ def test_in_jupyter_the_same_module_draws_the_widget_and_hands_the_path_over(pag
           for (const choice of ["ask-ona", "go-home"]) el.querySelector(`[data-way="${choice}"]`).click();
           return saved;
         }""",
-        [joined_module("scenario.js"), traits],
+        [joined_module("widgets/scenario/scenario.js"), traits],
     )
     assert kept[-1] == {
         "the-strange-key": {"picked": ["ask-ona", "go-home"], "tries": 1, "v": KEY.fingerprint, "open": True}

@@ -13,12 +13,12 @@ from tests.conftest import ROOT
 FAILING = """
 import pytest
 from playwright.sync_api import sync_playwright
-from tests import tools
+from tools import programs
 
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=tools.require("chromium"), args=["--no-sandbox"])
+        yield playwright.chromium.launch(executable_path=programs.require("chromium"), args=["--no-sandbox"])
 
 @pytest.fixture
 def two_pages(browser):

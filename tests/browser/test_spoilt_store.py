@@ -6,14 +6,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.bank import load_chapter
-from oncamera.scenarios import load_scenario
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 KEY = "on-camera.answers.v1"
 SAID = "Some of what was kept here couldn't be read. It's set aside, and it's in your download. The rest works."
-FIRST, SECOND, *_ = load_chapter(ROOT, "the_case")
-EXAM = load_chapter(ROOT, "desk_final")[0]
+FIRST, SECOND, *_ = COURSE.chapter("the_case")
+EXAM = COURSE.chapter("desk_final")[0]
 GOOD = {"picked": FIRST.key, "tries": 1, "v": FIRST.fingerprint}
 CERTIFICATE = {"name": "Ana Núñez", "role": "it", "date": "2026-11-25", "version": "0.1.0", "form": "final",
                "score": 88, "code": "3F9C-2B10-77AA-01D2-9E4C"}  # fmt: skip
@@ -180,7 +178,7 @@ def test_a_choice_that_a_question_does_not_offer_leaves_it_open(tab, course_url)
 
 
 def test_a_scenario_goes_on_from_where_a_kept_path_still_leads(tab, course_url):
-    scenario = load_scenario(ROOT, "second-interview")
+    scenario = COURSE.scenario("second-interview")
     strange = {"schema": 1, "answers": {scenario.id: {"picked": ["nowhere"], "v": scenario.fingerprint, "open": True}}}
     page = opened(tab, course_url, "/chapters/scenarios/second_interview.html", {KEY: json.dumps(strange)})
     before = page.locator("[data-step]:visible").get_attribute("data-step")

@@ -6,15 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.answers import read_answers, read_answers_file
-from oncamera.bank import load_chapter
-from oncamera.cases import load_cases
-from tests.conftest import ROOT
+from oncamera.results.answers import read_answers, read_answers_file
+from tests.conftest import COURSE
 
 KEPT = "/chapters/what_is_kept.html"
-FIRST, SECOND, *_ = load_chapter(ROOT, "the_case")
-EXAM = load_chapter(ROOT, "desk_final")[0]
-CASE = load_cases(ROOT, "practice")[0]
+FIRST, SECOND, *_ = COURSE.chapter("the_case")
+EXAM = COURSE.chapter("desk_final")[0]
+CASE = COURSE.form("practice")[0]
 WRONG = next(letter for letter in SECOND.choices if letter not in SECOND.key)
 CERTIFICATE = {"name": "Ana Núñez", "role": "it", "date": "2026-11-25", "version": "0.1.0", "form": "final",
                "score": 88, "code": "3F9C-2B10-77AA-01D2-9E4C"}  # fmt: skip
@@ -61,7 +59,7 @@ def test_everything_that_is_kept_is_shown_in_words(page, course_url):
     expect(shown.get_by_role("row", name="The case desk 1 of 12 not told here")).to_be_visible()
     expect(shown).to_contain_text("1 answer to questions that have changed since, or are gone")
     for words in ["Your workIT", "2 controls, Alder Example", "Certificate, finalAna Núñez, 2026-11-25, 88 of 100",
-                  "Coloursdark"]:  # fmt: skip
+                  "Colorsdark"]:  # fmt: skip
         expect(shown.locator("dl")).to_contain_text(words)
 
 

@@ -16,27 +16,25 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from oncamera.__main__ import main
-from oncamera.bank import load_placed_questions
-from oncamera.cases import load_cases
-from oncamera.hand_in import room_forms
-from oncamera.learners import make_learners
-from oncamera.plans import Plan, load_plan
-from oncamera.result_code import encode
-from oncamera.room import read_folder
-from oncamera.synthetic_room import AFTER, SEED, synthetic_answers, synthetic_results
-from oncamera.team import summarise
+from oncamera.content.plans import Plan
+from oncamera.results.result_code import encode
+from oncamera.results.room import read_folder
+from oncamera.results.room_figures import summarize
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_learners import make_learners
+from oncamera.results.synthetic_room import AFTER, SEED, synthetic_answers, synthetic_results
 from tests.browser.conftest import kept_answers
 from tests.browser.test_desk_journey import decide
-from tests.conftest import ROOT
+from tests.conftest import COURSE
 
 REAL, ROOM = 6, 30
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
-FORMS = room_forms(ROOT)
-PLAN = load_plan(ROOT, "sixty-minutes")
-CASES = {case.id: case for case in load_cases(ROOT)}
-QUESTIONS = {placed.record.id: placed.record for placed in load_placed_questions(ROOT)}
-ANSWERS = synthetic_answers(ROOT, "practice")
-RESULTS = synthetic_results(FORMS, ROOT, "practice")
+FORMS = room_forms(COURSE)
+PLAN = COURSE.plan("sixty-minutes")
+CASES = {case.id: case for case in COURSE.desk}
+QUESTIONS = {placed.record.id: placed.record for placed in COURSE.questions}
+ANSWERS = synthetic_answers(COURSE, "practice")
+RESULTS = synthetic_results(FORMS, COURSE, "practice")
 EARLY = next(seat for seat in range(REAL) if len(RESULTS[seat].parts) == 2)  # did the baseline, as the invitation asks
 
 
@@ -73,7 +71,7 @@ class Participant:
         self.judge("baseline")
 
     def judge(self, form: str) -> None:
-        for case in load_cases(ROOT, form):
+        for case in COURSE.form(form):
             if case.id in self.answers:
                 decide(self.page, case, self.answers[case.id].picked[0], self.answers[case.id].rating)
 
@@ -260,7 +258,7 @@ def test_a_whole_hour_runs_from_the_first_slide_to_the_record(contexts, course_u
     with session.second.expect_download() as download:
         session.second.get_by_role("button", name="Save the figures as JSON").click()
     read = read_folder(room, FORMS)
-    expected = summarise(read, "practice", FORMS)
+    expected = summarize(read, "practice", FORMS)
     assert (len(read.results), read.skipped) == (ROOM, ())
     assert (expected["results"], expected["caught"]["of"] + expected["flagged"]["of"]) == (ROOM, 357)
     same(json.loads(download.value.path().read_text())["views"], [expected])

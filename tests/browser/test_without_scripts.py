@@ -50,7 +50,7 @@ def test_on_paper_the_reasons_are_printed_and_the_controls_are_not(page, course_
     expect(page.get_by_role("navigation", name="Contents")).to_be_hidden()
 
 
-def test_the_colours_can_be_chosen_and_are_kept(page, course_url):
+def test_the_colors_can_be_chosen_and_are_kept(page, course_url):
     page.goto(course_url + CASE)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("button", name="Dark").click()

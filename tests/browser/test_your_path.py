@@ -5,11 +5,9 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from oncamera.bank import load_chapter
-from oncamera.cases import load_cases
-from oncamera.controls import ROLES
-from oncamera.routes import routes
-from tests.conftest import ROOT
+from oncamera.content.learning_paths import routes
+from oncamera.content.vocabulary import ROLES
+from tests.conftest import COURSE, ROOT
 
 HOME = "/index.html"
 PAGES = {path.relative_to(ROOT).with_suffix("").as_posix() for path in (ROOT / "chapters").rglob("*.md")}
@@ -33,12 +31,12 @@ def put(page: Page, answers: dict[str, object]) -> None:
 
 def finish(page: Page, stem: str) -> None:
     """Put a right answer to each question of a chapter into this browser's store."""
-    put(page, {q.id: {"picked": q.key, "tries": 1, "v": q.fingerprint} for q in load_chapter(ROOT, stem)})
+    put(page, {q.id: {"picked": q.key, "tries": 1, "v": q.fingerprint} for q in COURSE.chapter(stem)})
 
 
 def finish_cases(page: Page, form: str) -> None:
     """Put a verdict on each case of a form into this browser's store."""
-    cases = load_cases(ROOT, form)
+    cases = COURSE.form(form)
     put(page, {c.id: {"picked": [c.best], "rating": 1, "tries": 1, "v": c.fingerprint} for c in cases})
 
 

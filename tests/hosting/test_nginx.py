@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import nginx
+from tools import nginx
+
+pytestmark = pytest.mark.build
 
 CHAPTER = "chapters/the_case.html"
 FIXED = {

@@ -1,0 +1,1 @@
+"""The rules over several files, each a function named as the sentence that should be true."""

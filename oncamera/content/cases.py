@@ -1,0 +1,230 @@
+"""The case desk's cases: what a case is, how its cues are marked, and how a matched pair is made."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
+from oncamera.content.vocabulary import Action, CaseForm, CaseStage, Role
+
+Truth = Literal["impostor", "genuine"]
+Kind = Literal["resume", "chat", "email", "ticket", "login_log", "id_check", "reference", "pay_request", "call_notes"]
+MARK = re.compile(r"\[(?P<text>[^\[\]]+)\]\{cue=(?P<id>[a-z0-9-]+)\}")
+
+
+class Artefact(Record):
+    """One thing on the desk, in one of three shapes.
+
+    Prose: `fields` (a header) and `body` (paragraphs; one that begins with "- " is a list item).
+    Talk: `lines` of who, when, text. Table: `columns` and `rows` of as many cells.
+    """
+
+    kind: Kind
+    title: Line
+    fields: dict[str, str] = Field(default_factory=dict)
+    body: list[Line] = Field(default_factory=list)
+    lines: list[Annotated[tuple[str, str, str], Field(strict=False)]] = Field(default_factory=list)
+    columns: list[Line] = Field(default_factory=list)
+    rows: list[list[str]] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _has_one_shape(self) -> "Artefact":
+        shapes = [bool(self.fields or self.body), bool(self.lines), bool(self.columns or self.rows)]
+        if not any(shapes):
+            raise ValueError(
+                "the artefact is empty | Give it `fields` and `body`, or `lines`, or `columns` and `rows`."
+            )
+        uneven = [row for row in self.rows if len(row) != len(self.columns)]
+        if uneven:
+            raise ValueError(
+                f"a row has {len(uneven[0])} cells where there are {len(self.columns)} columns"
+                " | Give each row as many cells as there are columns."
+            )
+        return self
+
+    def texts(self) -> Iterator[str]:
+        """Give every text in which a cue may be marked."""
+        yield from self.fields.values()
+        yield from self.body
+        yield from (text for _, _, text in self.lines)
+        yield from (cell for row in self.rows for cell in row)
+
+
+class Cue(Record):
+    """One cue. weight: 1 weak to 3 strong, after its innocent reading; absent: what is not there, with a label."""
+
+    id: Id
+    points_to: Literal["impostor", "neutral", "genuine"]
+    weight: Literal[1, 2, 3]
+    because: Line
+    innocent_reading: Line
+    absent: bool = False
+    label: Line | None = None
+    claims: list[Id] = Field(default_factory=list)
+
+
+class Person(Record):
+    """Who the case is about; never shown. For the fairness tests: nothing of it may foretell the truth."""
+
+    origin: Line
+    gender: Line
+    accent: Line
+    time_zone: Line
+
+
+class Twin(Record):
+    """How the matched case is made: every string to change, and who the other person is."""
+
+    id: Id
+    form: CaseForm
+    title: Line | None = None
+    person: Person
+    swap: Annotated[dict[str, str], Field(min_length=1)]
+
+
+class Difficulty(Record):
+    """Rated after the NIST Phish Scale: how many cues point the right way, how plausible the wrong verdict looks."""
+
+    cues: Literal["few", "some", "many"]
+    plausibility: Literal["low", "medium", "high"]
+
+    @property
+    def score(self) -> int:
+        """From 1 (easy) to 9 (hard)."""
+        return {"many": 1, "some": 2, "few": 3}[self.cues] * {"low": 1, "medium": 2, "high": 3}[self.plausibility]
+
+
+class Case(Record):
+    """One case of the desk. `pair` is the id that it shares with its matched case, or ""."""
+
+    id: Id
+    title: Line
+    stage: CaseStage
+    roles: Annotated[list[Role], Field(min_length=1, max_length=3)]
+    form: CaseForm
+    difficulty: Difficulty
+    truth: Truth
+    best: Action
+    acceptable: list[Action] = Field(default_factory=list)
+    person: Person
+    brief: Line
+    artefacts: Annotated[list[Artefact], Field(min_length=1, max_length=4)]
+    cues: Annotated[list[Cue], Field(min_length=3, max_length=8)]
+    outcome: Line
+    why_best: Line
+    twin: Twin | None = None
+    pair: str = ""
+
+    @model_validator(mode="after")
+    def _cues_fit_marks(self) -> "Case":
+        marked = {match["id"] for text in self._marked_texts() for match in MARK.finditer(text)}
+        known = {cue.id for cue in self.cues}
+        for cue in self.cues:
+            if cue.absent and cue.id in marked:
+                raise ValueError(f"the absent cue {cue.id!r} is marked | Unmark it, or take out `absent: true`.")
+            if cue.absent and not cue.label:
+                raise ValueError(
+                    f"the absent cue {cue.id!r} has no label | Add `label:`, a few words for what is not there."
+                )
+            if not cue.absent and cue.id not in marked:
+                raise ValueError(
+                    f"the cue {cue.id!r} is marked nowhere | Mark it in an artefact: [text]{{cue={cue.id}}}."
+                )
+        if marked - known:
+            lost = ", ".join(sorted(marked - known))
+            raise ValueError(f"marked, but not among the cues: {lost} | Add the cue, or mend the mark.")
+        points = {cue.points_to for cue in self.cues}
+        if not {"impostor", "genuine"} <= points:
+            raise ValueError("a case needs a cue for each side | Add one that points to impostor, or to genuine.")
+        if self.best in self.acceptable:
+            raise ValueError("the best action is listed as acceptable too | Take it out of `acceptable`.")
+        if (weighed(self) > 0) != (self.truth == "impostor"):
+            raise ValueError(
+                f"the cues weigh {weighed(self):+d} (impostor less genuine), but the truth is {self.truth} | Mend the"
+                " weights, or the case: above 0 for an impostor, 0 or less for a genuine person."
+            )
+        return self
+
+    @property
+    def cue_words(self) -> dict[str, str]:
+        """The words that each cue marks first, in the order of the artefacts."""
+        marks = [match for text in self._marked_texts() for match in MARK.finditer(text)]
+        return {match["id"]: match["text"] for match in reversed(marks)}
+
+    def _marked_texts(self) -> Iterator[str]:
+        return (text for artefact in self.artefacts for text in artefact.texts())
+
+    @property
+    def fingerprint(self) -> str:
+        """Eight hexadecimal digits that change when what is to be judged may have changed."""
+        meaning = [self.brief, [artefact.model_dump() for artefact in self.artefacts], self.truth, self.best]
+        return fingerprint_of(meaning)
+
+
+def weighed(case: Case) -> int:
+    """Weigh a case's cues as a careful reader does: those for an impostor less those for a genuine person."""
+    sign = {"impostor": 1, "neutral": 0, "genuine": -1}
+    return sum(sign[cue.points_to] * cue.weight for cue in case.cues)
+
+
+def make_twin(case: Case) -> Case:
+    """Make the matched case: the same, but for name, accent, origin or time zone. The answer stays.
+
+    Raises ValueError when a string to be swapped does not occur in the case.
+    """
+    if case.twin is None:
+        raise ValueError(f"the case {case.id!r} has no twin")
+    swap = case.twin.swap
+    pattern = re.compile("|".join(re.escape(old) for old in sorted(swap, key=len, reverse=True)))
+    found: set[str] = set()
+
+    def change(text: str) -> str:
+        def one(match: "re.Match[str]") -> str:
+            found.add(match[0])
+            return swap[match[0]]
+
+        return pattern.sub(one, text)
+
+    data = case.model_dump(exclude={"twin"})
+    for name in ("title", "brief", "artefacts", "cues", "outcome", "why_best"):
+        data[name] = _map_texts(data[name], change)
+    missing = sorted(set(swap) - found)
+    if missing:
+        raise ValueError(f"the twin of {case.id!r} swaps {missing[0]!r}, which does not occur in it")
+    twin = case.twin
+    title = twin.title or data["title"]
+    data |= {"id": twin.id, "form": twin.form, "person": twin.person.model_dump(), "title": title, "pair": case.id}
+    return Case.model_validate(data, strict=False)
+
+
+def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {key: _map_texts(item, change) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_map_texts(item, change) for item in value]
+    return value
+
+
+CASES = Shelf(Case, "bank/cases", deep=True)  # misplaced ones too: `check` names those
+case_files = CASES.files
+
+
+def with_twins(written: Iterable[Case]) -> list[Case]:
+    """Give each case, and after it the matched one that is made of it, if it has one."""
+    cases = []
+    for case in written:
+        if case.twin:
+            case = case.model_copy(update={"pair": case.id})
+            cases.append(make_twin(case))
+        cases.append(case)
+    return cases
+
+
+def in_hidden_order(cases: Iterable[Case]) -> list[Case]:
+    """Put cases in an order that tells nothing, and is the same each time."""
+    return sorted(cases, key=lambda case: hashlib.sha256(case.id.encode()).hexdigest())

@@ -1,0 +1,111 @@
+"""The course's fixed lists: test forms, roles, stages, actions, ratings, what it takes to pass. They stand here alone.
+
+`vocabulary.js` beside it holds what the scripts need of them: `python -m tools.vocabulary` writes it, a test compares.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticKnownError
+
+COURSE = "on-camera"  # the course's id: in answers files, certificates and codes
+
+
+@dataclass(frozen=True)
+class TestForm:
+    """One set of the desk's files. To add one, add it to FORM_LIST: at its end, since a code names it by its place.
+
+    matched: is as hard as the others that are; exam: it has questions too, and shows no answers; scored: has a score
+    and a certificate; after: days from the day of completion to it.
+    """
+
+    id: str
+    name: str
+    matched: bool = True
+    exam: bool = False
+    scored: bool = False
+    after: int = 0
+
+
+FORM_LIST = (
+    TestForm("practice", "Practice"),
+    TestForm("baseline", "Baseline", exam=True),  # no score: it is what a score is compared with
+    TestForm("final", "Final", exam=True, scored=True),
+    TestForm("day90", "Day 90", exam=True, scored=True, after=90),
+    TestForm("day180", "Day 180", exam=True, scored=True, after=180),
+    TestForm("track", "Your track", matched=False),  # its cases belong to one role, the first of their `roles`
+)
+FORMS = {form.id: form.name for form in FORM_LIST}
+MATCHED = tuple(form.id for form in FORM_LIST if form.matched)
+EXAM_FORMS = tuple(form.id for form in FORM_LIST if form.exam)
+SCORED = tuple(form.id for form in FORM_LIST if form.scored)
+LATER = {form.id: form.after for form in FORM_LIST if form.after}
+
+STAGES = {
+    "sourcing": "Sourcing and application",
+    "identity": "Identity check",
+    "interview": "Interview",
+    "onboarding": "Onboarding and equipment",
+    "payroll": "Payroll",
+    "access": "Access and monitoring",
+    "contractors": "Contractors and staffing firms",
+    "incident": "Incident and leaving",
+    "program": "The program itself",
+}
+JUDGED_AT = {name: says for name, says in STAGES.items() if name != "program"}  # no case stands there
+# A code names a role, and an action, by its place: add a new one at the end, and see CODED_FORMS.
+ROLES = {
+    "recruiter": "recruiter and HR",
+    "manager": "hiring manager",
+    "it": "IT",
+    "security": "security",
+    "finance": "finance",
+    "legal": "legal",
+}
+ACTIONS = {
+    "proceed": "Go on as normal",
+    "verify": "Check a fact first, without accusing",
+    "hold": "Stop this step until it is settled",
+    "escalate": "Pass it on now, to security, legal or HR",
+}
+RATINGS = (
+    "surely genuine", "probably genuine", "rather genuine",
+    "rather misrepresented", "probably misrepresented", "surely misrepresented",
+)  # fmt: skip
+# To pass: of 24 points, of 3 impostors, of 9 genuine people.
+PASS_POINTS, FEWEST_CAUGHT, FEWEST_CLEARED = 17, 1, 5
+FEWEST = 5  # people, for a figure of a room to be shown: of fewer it could be told who they are
+
+# What a code names by its place in the list: each role's track is a form of its own.
+_TRACKS = [f"track-{role}" for role in ROLES]
+CODED_FORMS = [name for form in FORM_LIST for name in (_TRACKS if form.id == "track" else [form.id])]
+
+
+def exam_page(form: str) -> str:
+    """Give the stem that an exam form's page and its question file share."""
+    return f"desk_{form}"
+
+
+def _among(names: Iterable[str]) -> BeforeValidator:
+    """Refuse any other value, naming those that there are."""
+    known = tuple(names)
+    *before, last = map(repr, known)
+    expected = f"{', '.join(before)} or {last}"
+
+    def check(value: Any) -> Any:
+        if value not in known:
+            raise PydanticKnownError("literal_error", {"expected": expected})
+        return value
+
+    return BeforeValidator(check)
+
+
+Form = Annotated[str, _among(["chapter", *EXAM_FORMS])]  # of a question
+CaseForm = Annotated[str, _among(FORMS)]
+ScoredForm = Annotated[str, _among(SCORED)]
+Stage = Annotated[str, _among(STAGES)]
+CaseStage = Annotated[str, _among(JUDGED_AT)]
+Role = Annotated[str, _among(ROLES)]
+Action = Annotated[str, _among(ACTIONS)]

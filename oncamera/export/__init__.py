@@ -1,1 +1,0 @@
-"""Other forms of the course's pages: the toolkit as Word files."""

@@ -1,0 +1,1 @@
+"""What comes from outside and goes there: YAML, texts, tables, files that someone brings."""

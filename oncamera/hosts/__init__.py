@@ -1,0 +1,1 @@
+"""Whoever shows a widget and takes its answers: the published site, Jupyter."""

@@ -1,0 +1,1 @@
+"""The widgets in a running notebook. The only place that imports anywidget."""

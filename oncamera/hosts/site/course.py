@@ -1,0 +1,81 @@
+"""The course's index for the browser: which pages there are, and which questions on each.
+
+It is a file of its own, without a hash in its address: were it part of a page or of the hashed script, an edited
+question would change every page.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from oncamera.content.learning_paths import routes
+from oncamera.content.vocabulary import EXAM_FORMS, exam_page
+from oncamera.files.paths import PACKAGE
+from oncamera.hosts.scripts import page_script, site_script, widget_styles, without_comments
+from oncamera.hosts.site.minutes import length_of
+from oncamera.hosts.site.shown import asked_on
+
+
+def has_questions(env: BuildEnvironment, docname: str) -> bool:
+    """Tell whether a page asks something, and so shows a progress and what is kept."""
+    return bool(asked_on(env, docname).all)
+
+
+def page_order(env: BuildEnvironment) -> list[str]:
+    """List the pages as a reader turns them."""
+    order, seen = [env.config.root_doc], {env.config.root_doc}
+    for name in order:
+        for child in env.toctree_includes.get(name, []):
+            if child not in seen:
+                seen.add(child)
+                order.append(child)
+    return order
+
+
+def course_index(env: BuildEnvironment) -> dict[str, Any]:
+    """Give the index: pages in order, each with its title, minutes and the ids and fingerprints of what it asks.
+
+    A page that is `apart` belongs to an exam or to one role's track: it counts on a path, not in the whole course.
+    """
+    found: list[dict[str, Any]] = []
+    on_paths = {stop.page: stop.part for stops in routes(env.found_docs).values() for stop in stops}
+    apart = {f"chapters/{exam_page(form)}" for form in EXAM_FORMS}
+    apart |= {page for page, part in on_paths.items() if part == "track"}
+    for name in page_order(env):
+        asked = asked_on(env, name).all
+        length = length_of(env, name)
+        if asked and length:
+            title = env.titles[name].astext()
+            page = {"page": name, "title": title, "minutes": length.minutes, "questions": asked}
+            found.append(page | ({"apart": True} if name in apart else {}))
+    paths = {role: [stop.page for stop in stops] for role, stops in routes(env.found_docs).items()}
+    return {"course": env.config.oncamera_course, "pages": found, "routes": paths}
+
+
+def _write(app: Sphinx, error: Exception | None) -> None:
+    if error or app.builder.format != "html":
+        return
+    text = json.dumps(course_index(app.env), ensure_ascii=False, separators=(",", ":"))
+    (Path(app.outdir) / "course.js").write_text(f"window.onCamera={text};\n", encoding="utf-8")
+
+
+def _add_static(app: Sphinx) -> None:
+    """Put what many pages load where Sphinx looks for static files, before it hashes them."""
+    folder = Path(app.doctreedir) / "oncamera_static"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "oncamera.js").write_text(site_script(), encoding="utf-8")
+    (folder / "board.js").write_text(page_script("hosts/site/board_page.js"), encoding="utf-8")
+    # It goes before all else on every page, and old browsers read it too: comments are all that it can spare.
+    theme = (PACKAGE / "hosts" / "site" / "theme" / "static" / "theme.js").read_text(encoding="utf-8")
+    (folder / "theme.js").write_text(without_comments(theme), encoding="utf-8")
+    (folder / "widgets.css").write_text(widget_styles(), encoding="utf-8")
+    app.config.html_static_path.append(str(folder))
+
+
+def setup(app: Sphinx) -> None:
+    """Add what the pages load; write the index at the end."""
+    app.connect("builder-inited", _add_static)
+    app.connect("build-finished", _write)

@@ -1,0 +1,35 @@
+// How far the reader's own path is walked, and where to go on: pure functions.
+import { countAnswers } from "../../widgets/parts/judge.js";
+
+/** A page of the course's index. `apart`: it belongs to an exam or to one role's track. `questions`: id and fingerprint.
+ * @typedef {{page: string, title: string, minutes: number, questions: [string, string][], apart?: boolean}} Page
+ * @typedef {import("../../widgets/parts/judge.js").Answers} Answers */
+
+/** How far a path is walked. A page is done when all that it asks is answered.
+ * @param {string[]} stops pages, in order
+ * @param {Page[]} pages @param {Answers} answers */
+export function pathState(stops, pages, answers) {
+  const walked = stops
+    .map((stop) => pages.find(({ page }) => page === stop))
+    .filter(Boolean)
+    .map(({ page, minutes, questions }) => {
+      const { asked, answered } = countAnswers(
+        answers,
+        questions.map(([id, v]) => ({ id, v })),
+      );
+      return { page, minutes, begun: answered > 0, done: answered === asked, answered, asked };
+    });
+  const left = walked.filter((one) => !one.done);
+  return {
+    walked,
+    next: left[0]?.page ?? null,
+    pages: left.length,
+    minutes: left.reduce((sum, one) => sum + one.minutes, 0),
+  };
+}
+
+/** @param {{pages: number, minutes: number}} state */
+export function leftText({ pages, minutes }) {
+  if (!pages) return "your path is done";
+  return `left on your path: ${pages} ${pages === 1 ? "page" : "pages"}, ${minutes} minutes`;
+}

@@ -1,0 +1,1 @@
+"""The lab `base_rates`."""

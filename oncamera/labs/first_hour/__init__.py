@@ -1,0 +1,1 @@
+"""The lab `first_hour`."""

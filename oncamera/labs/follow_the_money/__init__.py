@@ -1,0 +1,1 @@
+"""The lab `follow_the_money`."""

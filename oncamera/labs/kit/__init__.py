@@ -1,0 +1,1 @@
+"""What the labs share: tasks, lists, chance, tables."""

@@ -1,1 +1,0 @@
-"""The rules about several files at once, by what they are about. Each is named for the sentence that it makes true."""

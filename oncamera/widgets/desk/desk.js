@@ -1,0 +1,210 @@
+// The case desk: the next action first, then one rating, then (in practice) every cue on the artefact itself.
+import { currentAnswer } from "../parts/judge.js";
+import { isFlag } from "../../results/signal_detection.js";
+import { keptText } from "../parts/model.js";
+import { showResult } from "./desk_result.js";
+import { enableSending } from "../send_result/send_result.js";
+
+const RATING_WORDS = [
+  "surely genuine",
+  "probably genuine",
+  "rather genuine",
+  "rather misrepresented",
+  "probably misrepresented",
+  "surely misrepresented",
+];
+
+/** What is said of one decision.
+ * @param {{impostor: boolean, best: string, acceptable: string[]}} key
+ * @param {import("../parts/judge.js").Answer} answer */
+export function decisionText(key, answer) {
+  const flagged = isFlag(answer.rating);
+  const fate = key.impostor
+    ? flagged
+      ? "Caught: this was misrepresented."
+      : "Missed: this was misrepresented."
+    : flagged
+      ? "Wrongly flagged: this person was genuine."
+      : "Cleared: this person was genuine.";
+  const [action] = answer.picked;
+  const step =
+    action === key.best
+      ? `“${action}” was the best next step.`
+      : key.acceptable.includes(action)
+        ? `“${action}” would do; the best next step was “${key.best}”.`
+        : `You chose “${action}”; the best next step was “${key.best}”.`;
+  return `${fate} You said: ${RATING_WORDS[answer.rating - 1]}. ${step}`;
+}
+
+/** @typedef {import("../parts/judge.js").Answer} Answer
+ * @typedef {import("./desk_result.js").CaseKey} CaseKey
+ * How a case reaches the model: all answers, its own to keep, and what a test says once it's kept.
+ * @typedef {{get: () => Record<string, Answer>, save: (answer: Answer) => void, keptText: () => string}} Keeper */
+
+/** Number the marks of a case and let each one show its own entry: by mouse, touch and keyboard.
+ * @param {HTMLElement} root
+ * @returns {() => void} what takes it all back */
+function openCues(root) {
+  root.classList.add("is-open");
+  const listening = new AbortController();
+  const { signal } = listening;
+  /** @type {(() => void)[]} */
+  const undo = [];
+  const card = root.querySelector(".oc-cue-card");
+  const entries = [...root.querySelectorAll("[data-cue-entry]")];
+  /** @type {HTMLElement | null} */
+  let shown = null;
+  /** @param {HTMLElement} mark @param {HTMLElement} entry */
+  const show = (mark, entry) => {
+    shown?.setAttribute("aria-expanded", "false");
+    shown = shown === mark ? null : mark;
+    card.replaceChildren();
+    if (!shown) return;
+    mark.setAttribute("aria-expanded", "true");
+    card.append(entry.querySelector("p").cloneNode(true));
+    mark.closest(".oc-artefact, .oc-brief").after(card);
+  };
+  entries.forEach((entry, index) => {
+    const number = index + 1;
+    const marks = [...root.querySelectorAll(`[data-cue="${entry.dataset.cueEntry}"]`)];
+    for (const mark of marks) {
+      const tag = document.createElement("sup");
+      undo.push(() => {
+        tag.remove();
+        mark.classList.remove(...entry.classList);
+        for (const attribute of ["role", "tabindex", "aria-expanded"]) mark.removeAttribute(attribute);
+      });
+      mark.classList.add(...entry.classList);
+      mark.setAttribute("role", "button");
+      mark.setAttribute("tabindex", "0");
+      mark.setAttribute("aria-expanded", "false");
+      tag.textContent = ` ${number}`;
+      mark.append(tag);
+      mark.addEventListener("click", () => show(mark, entry), { signal });
+      mark.addEventListener(
+        "keydown",
+        (event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          mark.click();
+        },
+        { signal },
+      );
+    }
+  });
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Escape" && shown) {
+        const last = shown;
+        event.preventDefault(); // it closes the card, and not the slides around it
+        last.click();
+        last.focus();
+      }
+    },
+    { signal },
+  );
+  return () => {
+    listening.abort();
+    for (const step of undo) step();
+    card.replaceChildren();
+    root.classList.remove("is-open");
+  };
+}
+
+/** @param {HTMLElement} root @param {CaseKey} key @param {boolean} worked @param {Keeper} answers */
+function enhanceCase(root, key, worked, answers) {
+  const form = root.querySelector("form");
+  const rating = form.querySelector(".oc-rating");
+  /** @type {HTMLButtonElement} */
+  const button = form.querySelector(".oc-check");
+  const verdict = form.querySelector(".oc-verdict");
+  /** @type {HTMLDetailsElement} */
+  const details = root.querySelector("details.oc-key");
+  /** @type {(() => void) | null} */
+  let closeCues = null;
+  /** @param {"action" | "rating"} kind @returns {NodeListOf<HTMLInputElement>} */
+  const inputsOf = (kind) => form.querySelectorAll(`.oc-${kind} input`);
+  /** @param {"action" | "rating"} kind */
+  const picked = (kind) => [...inputsOf(kind)].find((input) => input.checked)?.value;
+  /** @param {"action" | "rating"} kind @param {string} value */
+  const inputFor = (kind, value) => [...inputsOf(kind)].find((input) => input.value === value);
+
+  /** The rating appears once the action is chosen: deciding first keeps the belief from making the decision. */
+  function advance() {
+    rating.hidden = !picked("action");
+    button.disabled = !picked("action") || !picked("rating");
+  }
+  /** @param {Answer} answer */
+  function show(answer) {
+    inputFor("action", answer.picked[0]).checked = true;
+    inputFor("rating", String(answer.rating)).checked = true;
+    rating.hidden = false;
+    button.hidden = true;
+    for (const input of form.querySelectorAll("input")) input.disabled = true;
+    verdict.textContent = worked ? decisionText(key, answer) : answers.keptText();
+    root.classList.add("is-decided");
+    if (!worked) return;
+    root.classList.add(isFlag(answer.rating) === key.impostor ? "is-right" : "is-wrong");
+    details.hidden = false;
+    details.open = true;
+    closeCues ??= openCues(root);
+  }
+  function reset() {
+    closeCues?.();
+    closeCues = null;
+    form.reset();
+    root.classList.remove("is-decided", "is-right", "is-wrong");
+    button.hidden = false;
+    verdict.textContent = "";
+    for (const input of form.querySelectorAll("input")) input.disabled = false;
+    if (details) details.hidden = true;
+    advance();
+  }
+  form.addEventListener("change", advance);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    const answer = { picked: [picked("action")], rating: Number(picked("rating")), tries: 1, v: key.v };
+    answers.save(answer);
+    show(answer);
+    verdict.focus({ preventScroll: true }); // the button is gone, and the focus would be
+  });
+  verdict.tabIndex = -1;
+  root.classList.add("is-live");
+  return () => {
+    const answer = currentAnswer(answers.get(), key);
+    const usable = answer && answer.rating >= 1 && answer.rating <= 6 && inputFor("action", answer.picked[0]);
+    if (usable) show(answer);
+    else reset();
+  };
+}
+
+/** @param {import("../parts/model.js").Host} host */
+function renderDesk({ model, el }) {
+  if (model.get("html")) el.innerHTML = model.get("html");
+  const { cases, every, worked, form, send } = model.get("desk");
+  const showCode = enableSending(el.querySelector(".oc-send"), send, model);
+  const result = el.querySelector(".oc-result"); // a case on a slide has none
+  const restores = cases.map((/** @type {CaseKey} */ key) =>
+    enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
+      get: () => model.get("answers"),
+      keptText: () => keptText(model),
+      /** @param {Answer} answer */
+      save(answer) {
+        model.set("answers", { ...model.get("answers"), [key.id]: answer });
+        model.save_changes();
+      },
+    }),
+  );
+  const refresh = () => {
+    for (const restore of restores) restore();
+    if (result) showResult(result, { cases, every, worked, form }, model.get("answers"));
+    showCode();
+  };
+  refresh();
+  model.on("change:answers", refresh);
+}
+
+export const desk = { render: renderDesk };
+export default desk;

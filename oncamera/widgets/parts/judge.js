@@ -1,0 +1,32 @@
+// The rules of answering, without a page: pure functions, told the same golden cases as bank.py.
+
+/** What is kept of one question, case or scenario. `v`: the fingerprint of its wording; `rating`: a case's, from 1 to 6;
+ * `branches` and `open`: a scenario's; `at`: the minute.
+ * @typedef {{picked: string[], v: string, tries?: number, rating?: number, branches?: string[][], open?: boolean, at?: string}} Answer
+ * @typedef {Record<string, Answer>} Answers by id
+ * @typedef {{id: string, v: string}} Asked
+ * @typedef {Asked & {key?: string[]}} QuestionKey */
+
+/** Right when exactly the correct choices are picked.
+ * @param {string[]} picked @param {string[]} key */
+export function isRight(picked, key) {
+  return picked.length === key.length && key.every((letter) => picked.includes(letter));
+}
+
+/** The answer that is kept for a question, or null: an answer to an earlier wording is dropped.
+ * @param {Answers} answers @param {Asked} question @returns {Answer | null} */
+export function currentAnswer(answers, question) {
+  const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : null;
+  return answer && answer.v === question.v && Array.isArray(answer.picked) && answer.picked.length ? answer : null;
+}
+
+/** How many of these questions are answered, and how many rightly. A scenario counts once its first path has ended.
+ * @param {Answers} answers @param {QuestionKey[]} questions */
+export function countAnswers(answers, questions) {
+  const kept = questions.map((question) => ({ question, answer: currentAnswer(answers, question) }));
+  return {
+    asked: questions.length,
+    answered: kept.filter(({ answer }) => answer && !answer.open).length,
+    right: kept.filter(({ question, answer }) => answer && isRight(answer.picked, question.key ?? [])).length,
+  };
+}

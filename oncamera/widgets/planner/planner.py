@@ -1,0 +1,23 @@
+"""The planner: the controls as a form that becomes a one-page program."""
+
+from pathlib import Path
+
+from oncamera.content.course import Course
+from oncamera.content.vocabulary import ROLES, STAGES
+from oncamera.templating import render
+from oncamera.widgets.parts.widget import Place, evidence_files
+
+
+def html(course: Course, place: Place) -> str:
+    """Show the planner."""
+    controls = [placed.record for placed in course.controls]
+    by_stage = {stage: [control for control in controls if control.stage == stage] for stage in STAGES}
+    return render(
+        "planner.html", by_stage=by_stage, stages=STAGES, roles=ROLES,
+        claims=course.claims_by_id, sources=course.sources_by_id, ledger=place.ledger,
+    )  # fmt: skip
+
+
+def made_from(root: Path) -> list[Path]:
+    """The controls and the ledger."""
+    return [root / "bank" / "controls.yml", *evidence_files(root)]

@@ -1,0 +1,1 @@
+"""The widget `scheme_map`."""

@@ -1,0 +1,207 @@
+"""The record of a session, made from a synthetic room: two rates, no names on the page, nothing of small groups."""
+
+import datetime
+import hashlib
+import io
+import zipfile
+
+import docx
+import pytest
+from bs4 import BeautifulSoup
+
+from oncamera.__main__ import main
+from oncamera.content.organization import Organization
+from oncamera.documents.session_record import make_record, record_html
+from oncamera.results.result_code import encode
+from oncamera.results.submission import room_forms
+from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
+from oncamera.sessions.record import Asked, SessionRecord
+from tests.conftest import COURSE
+
+pytestmark = pytest.mark.build
+
+FORMS = room_forms(COURSE)
+GIVEN = ["--plan", "thirty-minutes", "--date", datetime.date.today().isoformat()]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("room")
+    write_synthetic_room(folder, FORMS, COURSE, "practice")
+    (folder / "broken.json").write_text("{")
+    sign_in = tmp_path_factory.mktemp("list") / "sign_in.csv"
+    sign_in.write_text("name,team\nAna Núñez,HR\nBo Lindqvist,IT\n")
+    return make_record(Asked(folder, "sixty-minutes", "2026-12-03", sign_in, "Kofi Mensah"), COURSE)
+
+
+def a_room(folder):
+    """A folder with the codes of five people, in a chat."""
+    folder.mkdir()
+    codes = [encode(result) for result in synthetic_results(FORMS, COURSE, "practice", seats=5)]
+    (folder / "chat.txt").write_text("\n".join(codes))
+    return folder
+
+
+def words(html: bytes) -> str:
+    return " ".join(BeautifulSoup(html, "lxml").body.get_text(" ").split())
+
+
+def test_the_page_says_course_version_plan_date_and_who_led_it(made):
+    page = words(made.files["record.html"])
+    assert "Course On Camera, version " in page
+    assert "Plan The 60-minute session (60 minutes)" in page
+    assert "Date 2026-12-03 Led by Kofi Mensah" in page
+
+
+def test_the_page_says_both_mistakes_of_the_group_with_their_intervals(made):
+    rows = BeautifulSoup(made.files["record.html"], "lxml").select("table")[1].select("tr")
+    cells = [[cell.get_text().strip() for cell in row.find_all(["th", "td"])] for row in rows]
+    assert cells[0] == ["Files judged", "Results", "Impostors caught", "Honest people wrongly flagged"]
+    assert cells[2][:2] == ["Practice", "30"] or cells[1][:2] == ["Practice", "30"]
+    assert all("of" in cell and "to" in cell for row in cells[1:] for cell in row[2:])
+
+
+def test_the_page_names_no_learner_and_is_tied_to_the_list(made):
+    files = made.files
+    assert "Ana" not in words(files["record.html"])
+    assert "Ana Núñez,HR,yes" in files["attendance.csv"].decode()
+    digest = hashlib.sha256(files["attendance.csv"]).hexdigest()[:16]
+    assert f"SHA-256 begins {digest}" in words(files["record.html"])
+
+
+def test_the_word_file_says_the_same_as_the_page(made):
+    word = docx.Document(io.BytesIO(made.files["record.docx"]))
+    inside = "".join(node.text or "" for node in word.element.body.iter() if node.tag.endswith("}t"))
+    page = BeautifulSoup(made.files["record.html"], "lxml").main.get_text()
+    assert "".join(inside.split()) == "".join(page.split())
+
+
+def test_the_same_room_gives_the_same_word_file(made):
+    with zipfile.ZipFile(io.BytesIO(made.files["record.docx"])) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_page_loads_nothing(made):
+    soup = BeautifulSoup(made.files["record.html"], "lxml")
+    assert soup.select("script, link, img, iframe") == []
+    assert soup.html["lang"] == "en"
+
+
+def test_the_page_claims_no_conformity(made):
+    assert "it claims no conformity with any standard" in words(made.files["record.html"])
+
+
+def test_a_group_under_five_is_counted_and_not_shown(tmp_path):
+    results = synthetic_results(FORMS, COURSE, "practice", seats=4)
+    (tmp_path / "chat.txt").write_text("\n".join(encode(result) for result in results))
+    files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files
+    assert "4 not shown: under 5 people" in words(files["record.html"])
+    assert files["group_results.csv"].decode().splitlines()[1:] == ["practice,results,,4,,,"]
+
+
+def test_without_anything_handed_in_the_record_is_still_one_to_sign(tmp_path):
+    files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files
+    page = words(files["record.html"])
+    assert "No sign-in list was given." in page
+    assert "No results were handed in." in page
+    assert files["attendance.csv"].decode().count("\n") == 1
+
+
+def test_the_command_names_what_it_could_not_count(tmp_path, capsys):
+    room = a_room(tmp_path / "room")
+    (room / "broken.json").write_text("{")
+    assert main(["record", str(room), *GIVEN, "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr()
+    assert [line.rpartition("/")[2] for line in said.out.splitlines()] == [
+        "attendance.csv", "group_results.csv", "record.html", "record.docx",
+    ]  # fmt: skip
+    assert said.err.startswith("not counted: broken.json: it is no answers file of this course, or a broken one.")
+
+
+def test_the_record_is_written_where_you_are_and_not_where_make_clean_deletes_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    a_room(tmp_path / "room")
+    assert main(["record", "room", *GIVEN]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["record", "room"]
+
+
+def test_the_page_says_how_long_the_list_is_kept_and_not_how_long_interview_notes_are():
+    organization = Organization(attendance_days="400", keep_days="30")
+    record = SessionRecord(
+        plan=COURSE.plan("thirty-minutes"), date="2026-12-03", led_by="", version="0.1.0",
+        organization=organization, signed_in=0, named=0, passed=0, digest="", summaries=[], not_counted=0,
+    )  # fmt: skip
+    assert "Kept for 400 days, unless a law or an audit asks for more; then deleted." in words(
+        record_html(record).encode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (["--plan", "sixty"], "there is no plan 'sixty'; the plans are: half-day, ninety-minutes, sixty-minutes"),
+        (["--date", "3 December"], "'3 December' is no date. Write it as 2026-12-03."),
+        (["--sign-in", "no_list.csv"], "no_list.csv the file isn't there. Check its name."),
+    ],
+)
+def test_a_wrong_argument_says_what_is_wrong(tmp_path, capsys, change, says):
+    arguments = ["record", str(tmp_path), *GIVEN, *change]
+    assert main([*arguments, "--out", str(tmp_path / "out")]) == 1
+    assert says in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path, capsys):
+    gone = tmp_path / "gone"
+    assert main(["record", str(gone), *GIVEN]) == 1
+    assert f"there is no folder {gone}" in capsys.readouterr().err
+
+
+def test_a_record_that_is_there_is_never_written_over(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    a_room(tmp_path / "room")
+    assert main(["record", "room", *GIVEN]) == 0
+    (tmp_path / "record" / "record.docx").write_bytes(b"signed")
+    (tmp_path / "record" / "attendance.csv").unlink()
+    assert main(["record", "room", *GIVEN]) == 1
+    assert "record/record.docx: already there, and left as it is." in capsys.readouterr().err
+    assert (tmp_path / "record" / "record.docx").read_bytes() == b"signed"
+    assert not (tmp_path / "record" / "attendance.csv").exists()
+
+
+def test_a_folder_with_nothing_to_count_makes_no_record(tmp_path, capsys):
+    (tmp_path / "room").mkdir()
+    assert main(["record", str(tmp_path / "room"), *GIVEN, "--out", str(tmp_path / "out")]) == 1
+    assert "There is nothing to count in " in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_sign_in_list_alone_makes_a_record_and_says_what_it_merged(tmp_path, capsys):
+    (tmp_path / "room").mkdir()
+    (tmp_path / "list.csv").write_text("Full name\nAna\nANA\n")
+    given = [*GIVEN, "--sign-in", str(tmp_path / "list.csv"), "--out", str(tmp_path / "out")]
+    assert main(["record", str(tmp_path / "room"), *given]) == 0
+    assert "list.csv:2 Ana is on several lines: 2, 3." in capsys.readouterr().err
+    assert b"Ana,,yes" in (tmp_path / "out" / "attendance.csv").read_bytes()
+
+
+@pytest.mark.parametrize("date", ["20261203", "2026-W49-4", "2026-02-30", "٢٠٢٦-12-03", "2026-12-03\n", ""])
+def test_a_date_in_another_form_is_refused(tmp_path, capsys, date):
+    assert main(["record", str(tmp_path), "--plan", "thirty-minutes", "--date", date]) == 1
+    assert "is no date. Write it as 2026-12-03." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("days", [400, -400])
+def test_a_date_that_is_far_off_is_asked_about(tmp_path, capsys, days):
+    room, out = a_room(tmp_path / "room"), tmp_path / "out"
+    date = (datetime.date.today() + datetime.timedelta(days)).isoformat()
+    given = ["record", str(room), "--plan", "thirty-minutes", "--date", date, "--out", str(out)]
+    assert main(given) == 1
+    assert "If that is right, add --date-is-right." in capsys.readouterr().err
+    assert main([*given, "--date-is-right"]) == 0
+
+
+def test_who_led_it_may_be_any_text(tmp_path):
+    files = make_record(Asked(a_room(tmp_path / "room"), "thirty-minutes", "2026-12-03", led_by="Zoë\x0b\ud800\ufffe"),
+                        COURSE).files  # fmt: skip
+    assert "Led by Zoë " in words(files["record.html"])

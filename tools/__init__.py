@@ -1,0 +1,1 @@
+"""What only developers run: it finds programs, measures, and draws the house."""

@@ -35,7 +35,7 @@ check: $(VENV)/.tests  ## lint, types, unit and content tests: no browser, a few
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m oncamera check
-	@$(BIN)/pytest -m "not browser and not build and not fuzz"
+	@$(BIN)/pytest -p no:nbmake -m "not browser and not build and not fuzz"
 	@echo "All checks passed."
 
 tools: $(VENV)/.tests  ## find the programs that the tests drive; as root, install what is missing, and say what first

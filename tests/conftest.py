@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -43,9 +44,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Spare a run the imports of a folder whose mark `-m` refuses."""
+    """Spare a run the imports of a folder, or of a file, whose mark `-m` refuses."""
     folder = collection_path.as_posix().removeprefix(f"{Path(__file__).parent.as_posix()}/")
-    return True if folder in FOLDERS and f"not {FOLDERS[folder]}" in config.getoption("markexpr") else None
+    marks = [FOLDERS[folder]] if folder in FOLDERS else []
+    if collection_path.suffix == ".py":
+        marks = re.findall(
+            r"^pytestmark = pytest\.mark\.(\w+)", collection_path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+    return True if any(f"not {mark}" in config.getoption("markexpr") for mark in marks) else None
 
 
 def build_book(source: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -34,7 +34,8 @@ TASKS = """\
   right: "Seven."
   hint: "No."
   told:
-    low: "{given} is low."
+    low: "Too low."
+    odd: "{given} is odd."
   wrong:
   - answer: 1
     because: =low
@@ -49,7 +50,7 @@ VALUES = {
     "both": {"A1", "A4"},
     "others": ["A3"],
 }
-KINDS = {"of-its-own": Kind(lambda text, common: Task(read=read_number, **common), ["low"], ["given"])}
+KINDS = {"of-its-own": Kind(lambda text, common: Task(read=read_number, **common), ["low", "odd"], ["given"])}
 
 
 def lab(folder, text=TASKS, values=VALUES):
@@ -76,7 +77,7 @@ def test_names_may_be_a_value_and_so_may_those_that_share_a_reason(tmp_path):
 
 def test_a_reason_may_be_one_of_the_sentences_that_a_kind_has(tmp_path):
     check = lab(tmp_path).check
-    assert [check("of-its-own", number).says for number in (7, 1, 9)] == ["Seven.", "{given} is low.", "No."]
+    assert [check("of-its-own", number).says for number in (7, 1, 9)] == ["Seven.", "Too low.", "No."]
 
 
 def test_an_unknown_task_is_named_with_a_near_one(tmp_path):
@@ -102,6 +103,14 @@ def test_nothing_is_read_or_computed_before_a_task_is_asked_for(tmp_path):
         ),
         ("    =others:", "    =other:", "tasks.yml:14 [which-ones] no value is called `other`. Did you mean `others`?"),
         ("because: =low", "because: =lo", "tasks.yml:23 [of-its-own] `told` has no `lo`. Did you mean `low`?"),
+        ("  answer: =both\n", "", "tasks.yml:14 [which-ones] the field `answer` is missing. Add `answer:`."),
+        ("answer: go", "answer: goo", "tasks.yml:9 [which-step] `goo` is none of the choices. Did you mean `go`?"),
+        ("{given} is", "{given is", "tasks.yml:23 [of-its-own] a brace stands alone. Write `{given}`, or no brace."),
+        (
+            "id: which-step",
+            "id: how-many",
+            "tasks.yml:9 [how-many] the id 'how-many' is taken by tasks.yml:1. Give this record an id of its own.",
+        ),
         ("{given} is", "{givn} is", "tasks.yml:23 [of-its-own] nothing fills `{givn}`. Did you mean `given`?"),
         ('"Counted."', '"{given} counted."', "tasks.yml:1 [how-many] nothing fills `{given}`. Take it out."),
         ('  hint: "Hm."\n', "", "tasks.yml:9 [which-step] the field `hint` is missing. Add `hint:`."),
@@ -117,8 +126,8 @@ def test_a_mistake_in_the_file_is_named_with_its_place(tmp_path, right, mistaken
 
 def test_a_sentence_that_a_kind_asks_for_and_one_that_it_does_not_are_both_named(tmp_path):
     with pytest.raises(ProblemsError) as raised:
-        lab(tmp_path, TASKS.replace("    low:", "    high:").replace("=low", "=hint")).check("how-many", 12)
+        lab(tmp_path, TASKS.replace("    odd:", "    even:")).check("how-many", 12)
     assert [str(problem) for problem in raised.value.problems] == [
-        "tasks.yml:23 [of-its-own] `told` has `high`, which nothing asks for. Take it out.",
-        "tasks.yml:23 [of-its-own] `told` lacks `low`. Add it.",
+        "tasks.yml:23 [of-its-own] `told` has `even`, which nothing asks for. Take it out.",
+        "tasks.yml:23 [of-its-own] `told` lacks `odd`. Add it.",
     ]

@@ -1,7 +1,7 @@
 """The ledger of `exercises/follow_the_money.ipynb`: half a year of pay and small charges at an invented firm.
 
-`python -m tools.lab_tables` writes the tables again. No real person, firm or account
-stands behind any row. What somebody is in the story is settled by lot before names are dealt out.
+`python -m tools.lab_tables` writes the tables again. No real person, firm or account stands behind any row. What
+someone is in the story is settled by lot before names are dealt out.
 """
 
 import datetime

@@ -1,8 +1,8 @@
 """The applications of `exercises/resume_triage.ipynb`: 400 synthetic ones with nine rings of reuse among them.
 
-`python -m tools.lab_tables` writes the two tables again. No real person, firm or
-address stands behind any row. Who is in a ring is settled before names are dealt out by lot, so that no name, and
-no part of the world that a name may suggest, has to do with it.
+`python -m tools.lab_tables` writes the two tables again. No real person, firm or address stands behind any row. Who is
+in a ring is settled before names are dealt out by lot, so that no name, and no part of the world that a name may
+suggest, has to do with it.
 """
 
 from collections.abc import Sequence

@@ -4,7 +4,6 @@ All are invented. The tables are `exercises/data/first_hour_*.csv`; the events a
 `tools/lab_tables/first_hour.py`, the others are written by hand.
 """
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from oncamera.labs.kit.tables import read_table, table
@@ -18,14 +17,9 @@ ACCOUNT, KEY, LINK = "r.teague", "key K-2", "link L-1"
 THEIRS = (ACCOUNT, KEY, LINK)
 
 
-@cache
-def _events() -> "pd.DataFrame":
-    return read_table("first_hour_events")
-
-
 def read_events() -> "pd.DataFrame":
     """Give the raw events, in the order in which the systems handed them over: by system, then as each wrote them."""
-    return _events().copy()
+    return read_table("first_hour_events")
 
 
 def read_clocks() -> "pd.DataFrame":

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from oncamera.content.records import Line, Record, read_file
+from oncamera.content.records import Line, Record, read_folder
 from oncamera.files.paths import PACKAGE
 from oncamera.labs.first_hour.papers import read_statements
 from oncamera.labs.kit.lab import TaskText, WrongAnswer
@@ -26,7 +26,7 @@ class FormField(Record):
     not_these: of an answer that is several names, why one does not belong there.
     """
 
-    id: str
+    id: Literal["account", "first_sign", "last_use", "could_reach", "megabytes", "statements", "outside"]
     asks: Line
     answer: Any
     hint: Line
@@ -81,7 +81,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
 @cache
 def form() -> dict[str, FormField]:
     """Give the fields of the form, by name. Raises ProblemsError with all that is wrong in `form.yml`."""
-    fields = read_file(Path(__file__).parent / "form.yml", FormField, PACKAGE.parent)
+    fields = read_folder([Path(__file__).parent / "form.yml"], FormField, PACKAGE.parent)
     return {placed.record.id: placed.record for placed in fields}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import Field
 
-from oncamera.content.records import Id, Line, Placed, Record, read_file
+from oncamera.content.records import Id, Line, Placed, Record, read_folder
 from oncamera.files.paths import PACKAGE
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.labs.kit.lists import NamesTask, read_names
@@ -74,7 +74,7 @@ class Lab:
     @cached_property
     def texts(self) -> list[Placed[TaskText]]:
         """What the tasks say, each with its place. Raises ProblemsError with all that is wrong in the file."""
-        return read_file(self.folder / "tasks.yml", TaskText, self.root)
+        return read_folder([self.folder / "tasks.yml"], TaskText, self.root)
 
     @cached_property
     def tasks(self) -> dict[str, Task]:
@@ -105,6 +105,11 @@ class Lab:
             close = difflib.get_close_matches(name, known, n=1)
             return Problem(placed.file, placed.line, text.id, what, f"Did you mean `{close[0]}`?" if close else instead)
 
+        if kind is None and text.answer == "":
+            yield problem("the field `answer` is missing", "answer", (), "Add `answer:`.")
+        for word in [text.answer, *(wrong.answer for wrong in text.wrong)] if text.choices else []:
+            if word not in text.choices:
+                yield problem(f"`{word}` is none of the choices", str(word), text.choices, "Write one of them.")
         parts = [text.answer, text.within, text.names, *text.not_these]
         for name in _named([*parts, *(part for wrong in text.wrong for part in (wrong.answer, wrong.within))]):
             if name not in values:
@@ -116,9 +121,11 @@ class Lab:
             yield problem(f"`told` has `{name}`, which nothing asks for", name, told)
         for name in sorted(told - set(text.told)):
             yield problem(f"`told` lacks `{name}`", name, (), "Add it.")
-        for name in sorted(set(re.findall(r"\{(\w+)\}", " ".join([text.right, text.hint, *text.told.values()])))):
-            if name not in fills:
-                yield problem(f"nothing fills `{{{name}}}`", name, fills)
+        said = " ".join([text.right, text.hint, *text.told.values()])
+        for name in sorted(set(re.findall(r"\{(\w+)\}", said)) - fills):
+            yield problem(f"nothing fills `{{{name}}}`", name, fills)
+        if fills and re.search(r"[{}]", re.sub(r"\{\w+\}", "", said)):
+            yield problem("a brace stands alone", "", (), f"Write `{{{min(fills)}}}`, or no brace.")
 
 
 def _named(parts: Iterable[Any]) -> list[str]:

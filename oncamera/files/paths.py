@@ -9,7 +9,7 @@ STATIC_VARIABLE = "ONCAMERA_STATIC"
 
 
 def data_root() -> Path:
-    """Return the folder that holds `bank/` and `evidence/`.
+    """Return the folder that holds `bank/`, `evidence/` and the labs' `exercises/data/`.
 
     A site build names its own source folder through the environment (a test's tiny book has its own bank);
     a clone has the folders beside the package; an installed wheel carries them inside it.

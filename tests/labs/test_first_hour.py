@@ -3,11 +3,13 @@
 import pandas as pd
 import pytest
 
-from oncamera.labs.first_hour.data import CLOCKS, DAY, STORY, make_afternoon, stamp
-from oncamera.labs.first_hour.report import FORM, RIGHT, report_form
+from oncamera.labs.first_hour.papers import read_events
+from oncamera.labs.first_hour.report import form, report_form, right_form
 from oncamera.labs.first_hour.tasks import check, in_utc, minutes_open, open_doors, reachable, to_copy
+from tools.lab_tables.first_hour import CLOCKS, DAY, STORY, make_afternoon, stamp
 
 pytestmark = pytest.mark.build
+RIGHT = right_form()
 
 
 def test_the_same_seed_gives_the_same_afternoon():
@@ -57,7 +59,7 @@ def test_what_is_gone_first_is_copied_first():
 
 
 def test_the_form_asks_for_what_the_events_and_the_papers_say():
-    events = make_afternoon()
+    events = read_events()
     utc = in_utc(events)
     theirs = events["who"].isin(["r.teague", "key K-2", "link L-1"]) & (events["result"] == "done")
     first = utc[events["what"] == "session S-2 opened"].iloc[0]
@@ -72,7 +74,7 @@ def test_the_form_asks_for_what_the_events_and_the_papers_say():
     [
         (3, "Write the form in curly brackets"),
         ({"who": "x"}, "The form has no field `who`."),
-        (dict.fromkeys(FORM), "`account` is still empty."),
+        (dict.fromkeys(RIGHT), "`account` is still empty."),
         ({**RIGHT, "first_sign": 13.31}, "`first_sign` cannot be read. Write a time in UTC as text"),
         ({**RIGHT, "megabytes": "2,912"}, "`megabytes` cannot be read. That is text."),
         ({**RIGHT, "outside": "the boss"}, "`outside` cannot be read. That is none of the words on offer."),
@@ -90,11 +92,11 @@ def test_a_time_may_be_written_with_its_zone():
 
 
 def test_the_form_shows_what_has_been_filled_in():
-    assert report_form()._repr_html_().count("(empty)") == len(FORM)
+    assert report_form()._repr_html_().count("(empty)") == len(form())
     shown = report_form({"account": "r.teague", "statements": ["F-1", "F-3"]})._repr_html_()
     assert "r.teague" in shown
     assert "F-1, F-3" in shown
 
 
 def test_no_event_has_a_stamp_that_cannot_be_read():
-    assert not pd.isna(in_utc(make_afternoon())).any()
+    assert not pd.isna(in_utc(read_events())).any()

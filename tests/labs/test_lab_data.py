@@ -5,10 +5,11 @@ from collections import Counter
 
 import pytest
 
-from oncamera.labs.follow_the_money import data as money
-from oncamera.labs.follow_the_money import words as money_words
-from oncamera.labs.resume_triage import data as triage
 from tests.conftest import ROOT
+from tools.lab_tables import first_hour, login_hunt
+from tools.lab_tables import follow_the_money as money
+from tools.lab_tables import follow_the_money_words as money_words
+from tools.lab_tables import resume_triage as triage
 
 pytestmark = pytest.mark.build
 
@@ -20,7 +21,7 @@ def rows(name):
         return list(csv.DictReader(file))
 
 
-@pytest.mark.parametrize("lab", [triage, money], ids=["resume_triage", "follow_the_money"])
+@pytest.mark.parametrize("lab", [triage, money, login_hunt, first_hour], ids=lambda lab: lab.__name__)
 def test_the_shipped_tables_are_what_their_maker_writes(lab, tmp_path):
     lab.write_tables(tmp_path)
     written = sorted(tmp_path.iterdir())
@@ -91,12 +92,13 @@ def test_with_any_seed_a_stolen_payday_bears_the_right_name(seed):
 
 
 def test_the_key_of_the_requests_follows_the_rules_that_the_notebook_states():
-    from oncamera.labs.follow_the_money.tasks import KEYS
+    from oncamera.labs.follow_the_money.tasks import LAB
 
+    keys = LAB.tasks["hold-or-pay"].keys
     names_that_fit = {"R01", "R02", "R04", "R06", "R12"}
     for label, _, _, _, paper, call, on_file in money_words.REQUESTS:
         settled = call == "confirmed" and (label in names_that_fit or paper != "")
-        assert KEYS[label] == ("pay" if settled else "hold" if on_file == "yes" else "counsel"), label
+        assert keys[label] == ("pay" if settled else "hold" if on_file == "yes" else "counsel"), label
 
 
 def test_nobody_in_the_payroll_bears_a_name_that_stands_for_somebody_else():

@@ -5,7 +5,7 @@ import fractions
 import numpy as np
 import pytest
 
-from oncamera.labs.kit.task import BLANK, Task, Verdict, Wrong, checker, choice_of, read_number
+from oncamera.labs.kit.task import BLANK, Task, Verdict, Wrong, choice_of, read_number
 
 TASK = Task(
     read=read_number,
@@ -89,8 +89,3 @@ WORDS = Task(read=choice_of("stay", "go"), answer="go", right="Good.", hint="Hm.
 )
 def test_a_word_is_one_of_those_on_offer(answer, says):
     assert WORDS.check(answer).says == says
-
-
-def test_an_unknown_task_is_named_with_a_near_one():
-    with pytest.raises(LookupError, match=r"there is no task 'leave-it'; the tasks are: leave-id"):
-        checker({"leave-id": WORDS})("leave-it", "go")

@@ -5,10 +5,10 @@ from statistics import mean
 
 import pytest
 
-from oncamera.labs.kit.chance import Chance
-from oncamera.labs.login_hunt.data import SEED, make_logs, make_people
 from oncamera.labs.login_hunt.features import alarms, elsewhere, floor, off_hours, reasons, the_logs
 from oncamera.labs.login_hunt.tasks import MOST, check
+from tools.lab_tables.chance import Chance
+from tools.lab_tables.login_hunt import SEED, make_logs, make_people
 
 pytestmark = pytest.mark.build
 

@@ -59,6 +59,21 @@ def test_a_list_that_misses_and_one_that_troubles_too_many_are_told_so():
     assert LIST.check(["A1", "A4", "A5"]).says == "2 missed. 2 too many: 2 share a phone."
 
 
+def test_reasons_as_frequent_as_each_other_come_in_the_order_of_their_labels():
+    names = [f"B{number}" for number in range(10)]
+    reasons = Shortlist(
+        read=read_names(names),
+        answer="B0",
+        sought=frozenset({"B0"}),
+        others={name: f"share {name}" for name in names},
+        right="",
+        hint="",
+        too_many="Of them",
+    )
+    told = "; ".join(f"1 share {name}" for name in names[1:])
+    assert reasons.check(list(reversed(names))).says == f"Of them {told}."
+
+
 def test_a_listed_list_has_its_own_reason():
     assert LIST.check(["A5", "A4"]).says == "Those two."
 

@@ -8,7 +8,7 @@ import pytest
 from oncamera.labs.vetting_pipeline.chance import draw_applicants, play
 from oncamera.labs.vetting_pipeline.data import CHECKS, CIRCUMSTANCES, FIRM, Check
 from oncamera.labs.vetting_pipeline.model import average, every_pipeline
-from oncamera.labs.vetting_pipeline.tasks import TASKS
+from oncamera.labs.vetting_pipeline.tasks import LAB
 from tests.conftest import COURSE
 
 pytestmark = pytest.mark.build
@@ -120,8 +120,8 @@ def test_the_figures_that_the_prose_tells_are_those_of_the_model():
     employers = average(["check-employers-exist"])
     each = employers.before_hiring / 100 * FIRM.impostors_hired_unvetted
     assert (round(1 / each), round(employers.spend / each, -3)) == (21, 418_000)
-    assert round(TASKS["price-of-one"].answer, -2) == 57_500
-    assert round(TASKS["clean-years"].answer) == 79
+    assert round(LAB.tasks["price-of-one"].answer, -2) == 57_500
+    assert round(LAB.tasks["clean-years"].answer) == 79
     assert round(average(DESIGN).spend, -2) == 14_800
     assert round(average(DESIGN).spend - average(DESIGN[:-1]).spend, -2) == 500
     assert round(100 * np.exp(-average(DESIGN[:-1]).never_found / 100 * FIRM.impostors_hired_unvetted)) == 94
@@ -136,7 +136,7 @@ def test_of_4096_pipelines_thirteen_keep_all_terms_and_a_limit_on_hold_ups_costs
         pipelines.query(f"spend <= 20000 and `worst held up` <= {limit}")["before hiring"] for limit in (100, 35, 20)
     ]
     assert [round(stopped.max()) for stopped in best] == [75, 73, 46]
-    passed = {checks for checks in pipelines["checks"] if TASKS["design"].check(list(checks)).passed}
+    passed = {checks for checks in pipelines["checks"] if LAB.tasks["design"].check(list(checks)).passed}
     assert passed == good
 
 
@@ -154,7 +154,7 @@ def test_of_4096_pipelines_thirteen_keep_all_terms_and_a_limit_on_hold_ups_costs
     ],
 )
 def test_an_answer_that_is_no_pipeline_is_told_what_to_write(answer, says):
-    assert TASKS["design"].check(answer).says == says
+    assert LAB.tasks["design"].check(answer).says == says
 
 
 @pytest.mark.parametrize(

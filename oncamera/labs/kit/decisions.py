@@ -52,12 +52,11 @@ class Decisions(Task):
     keys: Mapping[str, str] = field(default_factory=dict)
     slips: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
-    def check(self, answer: object = None) -> Verdict:
-        """Judge the decisions. Never raises."""
-        verdict = super().check(answer)
+    def judge(self, given: str) -> Verdict:
+        """Judge the decisions, one by one."""
+        verdict = super().judge(given)
         if verdict.says != self.hint:
             return verdict
-        given = self.read(answer)
         if listed := [wrong.because for wrong in self.wrong if self.read(wrong.answer) == given]:
             return Verdict(False, listed[0])
         decided = dict(pair.split("=") for pair in given.split())

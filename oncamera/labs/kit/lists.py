@@ -63,12 +63,12 @@ class NamesTask(Task):
     missing: str = ""
     order: str = ""
 
-    def check(self, answer: object = None) -> Verdict:
+    def judge(self, given: str) -> Verdict:
         """Judge one answer: a listed wrong one has its own reason, any other is looked at name by name."""
-        verdict = super().check(answer)
+        verdict = super().judge(given)
         if verdict.passed or verdict.says != self.hint:
             return verdict
-        return Verdict(False, self._explain(str(self.read(answer)).split(", ")) or self.hint)
+        return Verdict(False, self._explain(given.split(", ")) or self.hint)
 
     def _explain(self, given: Sequence[str]) -> str:
         wanted: Any = str(self.answer).split(", ")

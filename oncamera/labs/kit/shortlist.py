@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from oncamera.labs.kit.task import Task, UnreadableError, Verdict
+from oncamera.labs.kit.task import Task, Verdict
 
 
 @dataclass(frozen=True)
@@ -22,28 +22,25 @@ class Shortlist(Task):
     most: int = 0
     too_many: str = ""
 
-    def check(self, answer: object = None) -> Verdict:
-        """Judge a list. Never raises."""
-        try:
-            text = self.read(answer)
-        except UnreadableError:  # a blank, too
-            return super().check(answer)
-        if listed := [wrong.because for wrong in self.wrong if wrong.answer == text]:
+    def judge(self, given: str) -> Verdict:
+        """Judge a list by its counts."""
+        if listed := [wrong.because for wrong in self.wrong if wrong.answer == given]:
             return Verdict(False, listed[0])
-        given = set(text.split(", "))
-        rest = given - self.sought
+        labels = set(given.split(", "))
+        rest = labels - self.sought
         counts = {
-            "found": len(given & self.sought),
-            "missed": len(self.sought - given),
+            "found": len(labels & self.sought),
+            "missed": len(self.sought - labels),
             "others": len(rest),
-            "length": len(given),
+            "length": len(labels),
         }
         enough, few = counts["found"] >= self.least, counts["others"] <= self.most
         if enough and few:
             return Verdict(True, self.right.format(**counts))
         said = [] if enough else [self.hint.format(**counts)]
         if not few:
-            reasons = Counter(self.others.get(label, "share nothing that this lab looks at") for label in rest)
+            # By label: of two reasons as frequent as each other, the same one always comes first.
+            reasons = Counter(self.others.get(label, "share nothing that this lab looks at") for label in sorted(rest))
             told = "; ".join(f"{number} {reason}" for reason, number in reasons.most_common())
             said.append(f"{self.too_many.format(**counts)} {told}.")
         return Verdict(False, " ".join(said))

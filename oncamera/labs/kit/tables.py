@@ -1,10 +1,24 @@
-"""A pandas table as HTML fit for the page: every column has a name, and nothing but text is in it."""
+"""The labs' tables: read from `exercises/data/`, and shown as HTML fit for the page."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from oncamera.files.paths import data_root
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+def read_table(name: str, times: Sequence[str] = ()) -> "pd.DataFrame":
+    """Read one of the shipped tables, `exercises/data/<name>.csv`: an empty cell is empty text, or no time."""
+    import pandas as pd
+
+    path = data_root() / "exercises" / "data" / f"{name}.csv"
+    found: pd.DataFrame = pd.read_csv(path, keep_default_na=False)
+    for column in times:
+        found[column] = pd.to_datetime(found[column].replace("", None)).astype("datetime64[us]")
+    return found
 
 
 class InlineTable:

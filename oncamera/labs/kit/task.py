@@ -1,11 +1,10 @@
 """What every lab shares: a task takes the learner's answer and says what is off, without giving the answer away.
 
-A lab's module holds its tasks in `TASKS` and offers `check`, made by `checker(TASKS)`. In the notebook, a code cell
-tagged `task` holds a blank answer and the call of `check`; the Markdown cell after it, tagged `solution`, holds the
-same cell filled in, folded away. So a run from top to bottom never runs a solution, and there is only one of each.
+A lab's module has a `Lab`, which knows its tasks, and offers its `check`. In the notebook, a code cell tagged `task`
+holds a blank answer and the call of `check`; the Markdown cell after it, tagged `solution`, holds the same cell filled
+in, folded away. So a run from top to bottom never runs a solution, and there is only one of each.
 """
 
-import difflib
 import math
 import numbers
 from collections.abc import Callable, Sequence
@@ -71,28 +70,18 @@ class Task:
         if answer is None or answer is Ellipsis:
             return Verdict(False, BLANK)
         try:
-            given = self.read(answer)
+            return self.judge(self.read(answer))
         except UnreadableError as problem:
             return Verdict(False, str(problem))
+
+    def judge(self, given: Any) -> Verdict:
+        """Judge what could be read of an answer."""
         if _far(given, self.answer) <= self.within:
             return Verdict(True, self.right)
         near = [wrong for wrong in self.wrong if _far(given, wrong.answer) <= wrong.within]
         if near:
             return Verdict(False, min(near, key=lambda wrong: _far(given, wrong.answer)).because)
         return Verdict(False, self.hint)
-
-
-def checker(tasks: dict[str, Task]) -> Callable[..., Verdict]:
-    """Make a lab's `check(name, answer)`. It raises LookupError, naming a near name, for a task that is not there."""
-
-    def check(name: str, answer: object = None) -> Verdict:
-        """Say whether the answer to a task is right, and if not, what is off."""
-        if name not in tasks:
-            close = difflib.get_close_matches(str(name), tasks, n=1)
-            raise LookupError(f"there is no task {name!r}; " + f"the tasks are: {', '.join(close or tasks)}")
-        return tasks[name].check(answer)
-
-    return check
 
 
 def read_number(answer: object) -> float:

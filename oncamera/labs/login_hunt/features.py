@@ -3,11 +3,12 @@
 An *alarm* is what a tool shows; a *reason* is what is left of it once the firm's records have been read.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from oncamera import claim_value
-from oncamera.labs.login_hunt.data import Logs, make_logs
+from oncamera.labs.kit.tables import read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,10 +18,25 @@ REASONS = ("travel", "line", "delay", "hours", "device")
 _RECORDS = {"line": ("household", "office"), "hours": ("hours",), "device": ("device",)}
 
 
+@dataclass(frozen=True)
+class Logs:
+    """Three tables, and the key. people: by account; logins: a row a session; records: what the firm had been told."""
+
+    people: "pd.DataFrame"
+    logins: "pd.DataFrame"
+    records: "pd.DataFrame"
+    key: "pd.DataFrame"
+
+
 @cache
 def the_logs() -> Logs:
-    """Give the logs of the lab, made once."""
-    return make_logs()
+    """Give the logs of the lab, read once. `tools/lab_tables/login_hunt.py` made them, and states what it assumed."""
+    return Logs(
+        people=read_table("login_hunt_people").set_index("account"),
+        logins=read_table("login_hunt_logins", times=["begins"]),
+        records=read_table("login_hunt_records", times=["first", "last"]),
+        key=read_table("login_hunt_key").set_index("account"),
+    )
 
 
 def two_countries(logins: "pd.DataFrame") -> "pd.DataFrame":

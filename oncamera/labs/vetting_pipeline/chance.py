@@ -21,8 +21,8 @@ _NAMES = list(CHECKS)
 class Applicants:
     """Drawn people, one for each place in the arrays.
 
-    kind: index into CIRCUMSTANCES for the honest, and after these into IDENTITIES for impostors; abroad: schooled in
-    another country; reach: the last stage each would get to if nobody were vetted, as an index, or one more: hired.
+    kind: index into CIRCUMSTANCES for the honest, and after these as in `Check.catches` for impostors; abroad: schooled
+    in another country; reach: the last stage each would get to if nobody were vetted, as an index, or one more: hired.
     """
 
     kind: "np.ndarray[Any, Any]"

@@ -13,7 +13,6 @@ from oncamera import claim_value
 
 # What makes an honest person trip a check. Impostors may claim any of these: it says nothing about who they are.
 CIRCUMSTANCES = ("none", "thin record", "recent move", "no camera")
-IDENTITIES = ("roughly made", "well made")  # an impostor's: a well-made one belongs to a real person, with good papers
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,8 @@ class Stage:
 class Check:
     """One check, done with everybody at its stage.
 
-    cost, days: for each person; catches: share of impostors flagged, by how their identity is made;
+    cost, days: for each person; catches: share of impostors flagged, if their identity is roughly made, and if it is
+    well made (it belongs to a real person, with good papers);
     alarms: share of honest people flagged; alarms_for: the same for those in a circumstance that trips this check.
     """
 
@@ -50,7 +50,7 @@ class Check:
     alarms_for: Mapping[str, float] = field(default_factory=dict)
 
     def flags(self) -> list[float]:
-        """Give the share flagged of each kind of person, in the order of CIRCUMSTANCES and then IDENTITIES."""
+        """Give the share flagged of each kind of person, in the order of CIRCUMSTANCES and then as in `catches`."""
         return [*(self.alarms_for.get(name, self.alarms) for name in CIRCUMSTANCES), *self.catches]
 
 
@@ -96,7 +96,7 @@ class Firm:
     one_in: one applicant in so many is an impostor; fits_better: how much more often an impostor's résumé, made to
     fit, gets an interview; well_made: share of impostors with a well-made identity; schooled_abroad: share of people
     whose school was in another country; thin_abroad, thin_here: share of those, and of the others, with a thin record;
-    recent_move, no_camera: shares of everybody with these; verify_finds: share of impostors flagged whom hearing them
+    recent_move, no_camera: shares of everyone with these; verify_finds: share of impostors flagged whom hearing them
     out finds; verify_clears: share of honest people flagged whom it clears; harm_never: loss if no check ever
     stops one.
     """
@@ -123,7 +123,7 @@ class Firm:
         raise LookupError(f"there is no stage {name!r}; the stages are: {', '.join(s.name for s in self.stages)}")
 
     def circumstance_shares(self, abroad: bool | None = None) -> list[float]:
-        """Give the share of people in each of CIRCUMSTANCES: of everybody, or by where they went to school."""
+        """Give the share of people in each of CIRCUMSTANCES: of everyone, or by where they went to school."""
         thin = self.thin_abroad if abroad else self.thin_here
         if abroad is None:
             thin = self.schooled_abroad * self.thin_abroad + (1 - self.schooled_abroad) * self.thin_here

@@ -1,19 +1,18 @@
 """The ledger of `exercises/follow_the_money.ipynb`: half a year of pay and small charges at an invented firm.
 
-`python -m oncamera.labs.follow_the_money.data exercises/data` writes the tables again. No real person, firm or account
-stands behind any row. What somebody is in the story is settled by lot before names are dealt out.
+`python -m tools.lab_tables` writes the tables again. No real person, firm or account stands behind any row. What
+someone is in the story is settled by lot before names are dealt out.
 """
 
-import csv
 import datetime
-import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oncamera.labs.follow_the_money import words
-from oncamera.labs.kit.chance import Chance
+from tools.lab_tables import follow_the_money_words as words
+from tools.lab_tables.chance import Chance
+from tools.lab_tables.csv_file import write_csv
 
 SEED = 20261207  # of the shipped tables
 LIMIT = 500  # a charge of this much or more needs a second signature
@@ -226,9 +225,4 @@ def write_tables(folder: Path, seed: int = SEED) -> None:
         ),
     }
     for name, (header, rows) in tables.items():
-        with (folder / f"follow_the_money_{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([header, *rows])
-
-
-if __name__ == "__main__":
-    write_tables(Path(sys.argv[1]))
+        write_csv(folder / f"follow_the_money_{name}.csv", header, rows)

@@ -2,22 +2,22 @@
 
 The story is written out below, in UTC. `make_afternoon` mixes it with ordinary work, drawn with a fixed seed, and
 stamps each event with the clock of the system that wrote it. Every figure is an assumption of this course.
-The papers beside it, doors, rights and evidence, stand in `first_hour_papers.py`.
+The papers beside it, doors, rights, evidence and statements, are written by hand: `exercises/data/first_hour_*.csv`.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from oncamera.labs.kit.chance import Chance
+import pandas as pd
 
-if TYPE_CHECKING:
-    import pandas as pd
+from oncamera.labs.first_hour.papers import ACCOUNT, KEY, LINK
+from tools.lab_tables.chance import Chance
+from tools.lab_tables.csv_file import write_csv
 
 SEED = 20260303
 DAY = datetime(2026, 3, 3)
-ACCOUNT, KEY, LINK = "r.teague", "key K-2", "link L-1"
-THEIRS = (ACCOUNT, KEY, LINK)
 HOME, OTHER = "203.0.113.40", "198.51.100.77"
 
 
@@ -88,10 +88,8 @@ class Ordinary:
     most_megabytes: int = 120
 
 
-def make_afternoon(seed: int = SEED, ordinary: Ordinary | None = None) -> "pd.DataFrame":
+def make_afternoon(seed: int = SEED, ordinary: Ordinary | None = None) -> pd.DataFrame:
     """Make the raw events, in the order in which the systems handed them over: by system, then as each wrote them."""
-    import pandas as pd
-
     ordinary = ordinary or Ordinary()
     chance = Chance(seed)
     happened: list[tuple[Any, ...]] = [(_at(clock), *rest) for clock, *rest in (*STORY, *HARMLESS)]
@@ -141,9 +139,8 @@ def stamp(at: datetime, system: str) -> str:
     return str(int(shown.replace(tzinfo=UTC).timestamp())) if clock.seconds else f"{shown:%Y-%m-%d %H:%M:%S}"
 
 
-def make_clocks() -> "pd.DataFrame":
-    """Give the clocks as a table, by system."""
-    import pandas as pd
-
+def write_tables(folder: Path, seed: int = SEED) -> None:
+    """Write the events, and what IT knows about the clocks."""
+    make_afternoon(seed).to_csv(folder / "first_hour_events.csv", index=False, lineterminator="\n")
     rows = [[name, clock.zone, clock.slow, clock.note] for name, clock in CLOCKS.items()]
-    return pd.DataFrame(rows, columns=["system", "zone", "slow", "note"]).set_index("system")
+    write_csv(folder / "first_hour_clocks.csv", ["system", "zone", "slow", "note"], rows)

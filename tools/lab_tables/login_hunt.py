@@ -11,12 +11,13 @@ elsewhere has nothing to do with where they live or how they type. Clock changes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from oncamera.labs.kit.chance import Chance
+import pandas as pd
 
-if TYPE_CHECKING:
-    import pandas as pd
+from oncamera.labs.login_hunt.features import Logs
+from tools.lab_tables.chance import Chance
 
 SEED = 20260601
 PLACES = (  # town, country, hours from UTC in June
@@ -119,16 +120,6 @@ class Person:
     best: float = 0.0
 
 
-@dataclass(frozen=True)
-class Logs:
-    """Three tables, and the key. people: by account; logins: a row a session; records: what the firm had been told."""
-
-    people: "pd.DataFrame"
-    logins: "pd.DataFrame"
-    records: "pd.DataFrame"
-    key: "pd.DataFrame"
-
-
 def make_people(seed: int = SEED, given: Assumptions | None = None, kinds: Sequence[Kind] = KINDS) -> list[Person]:
     """Draw the workers: first where they live and how they type, then, from another stream, what they are."""
     given = given or Assumptions()
@@ -157,8 +148,6 @@ def make_people(seed: int = SEED, given: Assumptions | None = None, kinds: Seque
 
 def make_logs(seed: int = SEED, given: Assumptions | None = None) -> Logs:
     """Make the three tables and the key. The same seed gives the same tables, on every machine."""
-    import pandas as pd
-
     given = given or Assumptions()
     people = make_people(seed, given)
     chance = Chance(seed + 2)
@@ -192,8 +181,6 @@ def _trips(person: Person, given: Assumptions, chance: Chance) -> list[tuple[int
 
 
 def _records(person: Person, trips: list[tuple[int, int, str]], given: Assumptions) -> list[dict[str, Any]]:
-    import pandas as pd
-
     def row(kind: str, first: int, last: int, note: str) -> dict[str, Any]:
         day = pd.Timestamp(given.first_day)
         dates = {"first": day + pd.Timedelta(days=first), "last": day + pd.Timedelta(days=last)}
@@ -262,3 +249,12 @@ def _sessions(
                 }
             )
     return rows
+
+
+def write_tables(folder: Path, seed: int = SEED) -> None:
+    """Write the three tables and the key."""
+    logs = make_logs(seed)
+    for name, made in (("people", logs.people), ("key", logs.key)):
+        made.to_csv(folder / f"login_hunt_{name}.csv", lineterminator="\n")
+    for name, made in (("logins", logs.logins), ("records", logs.records)):
+        made.to_csv(folder / f"login_hunt_{name}.csv", index=False, lineterminator="\n")

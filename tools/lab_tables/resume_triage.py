@@ -1,18 +1,17 @@
 """The applications of `exercises/resume_triage.ipynb`: 400 synthetic ones with nine rings of reuse among them.
 
-`python -m oncamera.labs.resume_triage.data exercises/data` writes the two tables again. No real person, firm or
-address stands behind any row. Who is in a ring is settled before names are dealt out by lot, so that no name, and
-no part of the world that a name may suggest, has to do with it.
+`python -m tools.lab_tables` writes the two tables again. No real person, firm or address stands behind any row. Who is
+in a ring is settled before names are dealt out by lot, so that no name, and no part of the world that a name may
+suggest, has to do with it.
 """
 
-import csv
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from oncamera.labs.kit.chance import Chance
-from oncamera.labs.resume_triage import words
+from tools.lab_tables import resume_triage_words as words
+from tools.lab_tables.chance import Chance
+from tools.lab_tables.csv_file import write_csv
 
 SEED = 20261204  # of the shipped tables
 PLACEHOLDER = "ffffc3c3c3e7ffff"  # the hash of the job board's own gray silhouette
@@ -258,8 +257,8 @@ def write_tables(folder: Path, seed: int = SEED) -> None:
             [label, one.name, _phone(chance, one.phone), _email(chance, one), _site(chance, one.site), one.photo, text]
         )
         key.append([label, str(one.ring or ""), one.story])
-    _write(folder / "resume_triage.csv", ["application", "name", "phone", "email", "site", "photo", "text"], shown)
-    _write(folder / "resume_triage_key.csv", ["application", "ring", "story"], key)
+    write_csv(folder / "resume_triage.csv", ["application", "name", "phone", "email", "site", "photo", "text"], shown)
+    write_csv(folder / "resume_triage_key.csv", ["application", "ring", "story"], key)
 
 
 def _phone(chance: Chance, digits: str) -> str:
@@ -280,12 +279,3 @@ def _email(chance: Chance, one: Application) -> str:
 def _site(chance: Chance, site: str) -> str:
     form = chance.one_of(("https://{}", "https://www.{}", "http://{}/", "{}"))
     return form.format(site) if site else ""
-
-
-def _write(path: Path, header: list[str], rows: list[list[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([header, *rows])
-
-
-if __name__ == "__main__":
-    write_tables(Path(sys.argv[1]))

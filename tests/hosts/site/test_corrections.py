@@ -18,7 +18,7 @@ CLAIM = """
    checked: 2026-11-30}
 """
 SOURCE = "- {id: lock-report, kind: study, title: Locks, publisher: The Lock Society, url: https://example.com/locks}\n"
-LEDGER = '```{code-cell} ipython3\n:tags: [remove-input]\n\nfrom oncamera import ledger\n\nledger()\n```\n'
+LEDGER = "```{code-cell} ipython3\n:tags: [remove-input]\n\nfrom oncamera import ledger_list\n\nledger_list()\n```\n"
 
 
 def fields(address: str) -> dict[str, str]:
@@ -53,7 +53,7 @@ def test_with_neither_there_is_no_link():
 
 
 def test_a_repository_elsewhere_is_refused_with_what_to_write():
-    with pytest.raises(ValueError, match="write https://github.com/OWNER/NAME"):
+    with pytest.raises(ValueError, match=r"write https://github\.com/OWNER/NAME"):
         report_address("https://git.example.com/on-camera", BLANK, "chapters/locks.md")
 
 
@@ -77,7 +77,9 @@ def book(tiny_copy: Path) -> Path:
     (tiny_copy / "evidence.md").write_text(f"{front}# Ledger\n\n{LEDGER}")
     (tiny_copy / "chapters" / "locks.md").write_text(f"{chapter}\nIt sold [nine](../evidence.md#locks-sold).\n")
     contents = (tiny_copy / "_toc.yml").read_text()
-    (tiny_copy / "_toc.yml").write_text(contents.replace("chapters/locks\n", "chapters/locks\n      - file: evidence\n"))
+    (tiny_copy / "_toc.yml").write_text(
+        contents.replace("chapters/locks\n", "chapters/locks\n      - file: evidence\n")
+    )
     return tiny_copy
 
 

@@ -1,5 +1,7 @@
 """A page's sources: folded while one reads, and open for whoever asks for them."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -21,7 +23,9 @@ def test_sources_are_folded_and_say_how_many_there_are(chapter):
     expect(chapter.locator(AN_ENTRY)).to_be_hidden()
     entries = chapter.locator(".page-sources li").count()
     assert entries > 20
-    expect(chapter.locator(".page-sources summary")).to_have_text(f"Sources {entries}")
+    expect(chapter.locator(".page-sources summary")).to_have_text(
+        re.compile(rf"^Sources {entries} · Facts checked (on|from) 20")
+    )
     expect(chapter.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
 
 
@@ -91,6 +95,11 @@ def test_on_paper_they_are_open_and_folded_again_after(chapter):
     chapter.pdf()
     assert chapter.evaluate("window.seen") == [True]
     expect(chapter.locator(AN_ENTRY)).to_be_hidden()
+
+
+def test_a_preview_of_paper_shows_them_too(chapter):
+    chapter.emulate_media(media="print")
+    expect(chapter.locator(AN_ENTRY)).to_be_visible()
 
 
 def test_in_forced_colors_and_on_a_narrow_screen_they_fit(tab, course_url):

@@ -103,6 +103,12 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
         node.replace_self(nodes.raw("", html, format="html"))
 
 
+def checked_when(cited: list[Claim]) -> str:
+    """Say when a page's facts were checked: "on 2026-11-23", or from the first day to the last."""
+    first, last = (pick(claim.checked for claim in cited) for pick in (min, max))
+    return f"on {first}" if first == last else f"from {first} to {last}"
+
+
 def sources_html(app: Sphinx, docname: str) -> str:
     """Render the list of what a page's claims rest on; empty for a page without claims."""
     names = _cited_by(app.env, docname)
@@ -113,6 +119,7 @@ def sources_html(app: Sphinx, docname: str) -> str:
     return render(
         "page_sources.html",
         cited=cited,
+        checked=checked_when(cited),
         sources=sources,
         seen=SEEN,
         ledger=address_of(app.env, docname),

@@ -67,8 +67,8 @@
     addEventListener("hashchange", openIfAskedFor);
     // A mark that leads to where the address already points changes no hash.
     document.addEventListener("click", (event) => {
-      const link = /** @type {Element} */ (event.target).closest("a");
-      if (link && isAskedFor(link.hash) && link.pathname === location.pathname) list.open = true;
+      const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
+      if (link && isAskedFor(link.getAttribute("href"))) list.open = true;
     });
     let wasOpen = list.open;
     addEventListener("beforeprint", () => {

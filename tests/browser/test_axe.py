@@ -24,7 +24,7 @@ def test_axe_finds_nothing(tab, course_url, pages, width, scheme):
     for path in pages:
         page.goto(f"{course_url}/{path}")
         for folded in page.locator(".page-sources > details").all():
-            folded.locator("summary").click()
+            folded.evaluate("(list) => (list.open = true)")  # a click would scroll, and the top cover a button
         if problems := axe_problems(page):
             found[path] = problems
     assert found == {}

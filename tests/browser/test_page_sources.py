@@ -80,9 +80,9 @@ def test_without_scripts_they_are_open(browser, course_url):
     context.close()
 
 
-def test_when_the_scripts_are_blocked_they_are_open(tab, course_url):
+def test_when_their_script_is_blocked_they_are_open(tab, course_url):
     page = tab()
-    page.route("**/theme.js*", lambda route: route.abort())
+    page.route("**/sources.js*", lambda route: route.abort())
     page.goto(course_url + CASE)
     expect(page.locator(AN_ENTRY)).to_be_visible()
 

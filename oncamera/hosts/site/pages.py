@@ -63,7 +63,10 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     scripts = ["board.js"] if "board" in widgets else []
     if own := tuple(sorted(widgets & set(WIDGET_SCRIPTS))):
         scripts += ["oncamera.js", _write_script(Path(builder.outdir), own)]
+    sources = sources_html(app, page) if doctree is not None else ""
     _set_assets(app, context, styles, scripts, SEARCH_SCRIPTS if page == "search" else [])
+    if sources:
+        app.add_js_file("sources.js", loading_method="defer")
     length = length_of(app.env, page)
     options = builder.theme_options
     context.update(
@@ -74,7 +77,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         has_questions=has_questions(app.env, page),
         kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",
         shows_answers=has_questions(app.env, page) or ("kept", {}) in widgets_of(app.env, page),
-        page_sources=sources_html(app, page) if doctree is not None else "",
+        page_sources=sources,
         byline=_byline(length) if length and (length.questions or length.cases or length.scenario_minutes) else "",
         navigation=_navigation(app, page, pathto),
         page_sections=_sections(context),

@@ -51,38 +51,8 @@
     main.insertBefore(note, main.firstChild);
   };
 
-  /** Fold the page's sources, all but those that someone asks for: by a mark in the text, by a link, or on paper. */
-  const foldSources = () => {
-    const section = document.querySelector(".page-sources");
-    if (!section) return;
-    const list = section.querySelector("details");
-    /** @param {string} hash */
-    const isAskedFor = (hash) => hash.length > 1 && section.contains(document.getElementById(hash.slice(1)));
-    const openIfAskedFor = () => {
-      if (isAskedFor(location.hash)) list.open = true;
-    };
-    list.open = isAskedFor(location.hash);
-    section.classList.add("is-foldable");
-    if (list.open) document.getElementById(location.hash.slice(1)).scrollIntoView();
-    addEventListener("hashchange", openIfAskedFor);
-    // A mark that leads to where the address already points changes no hash.
-    document.addEventListener("click", (event) => {
-      const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
-      if (link && isAskedFor(link.getAttribute("href"))) list.open = true;
-    });
-    let wasOpen = list.open;
-    addEventListener("beforeprint", () => {
-      wasOpen = list.open;
-      list.open = true;
-    });
-    addEventListener("afterprint", () => {
-      list.open = wasOpen;
-    });
-  };
-
   document.addEventListener("DOMContentLoaded", () => {
     if (isFramed()) sayFramed();
-    foldSources();
     const menu = /** @type {HTMLInputElement} */ (document.getElementById("menu-open"));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && menu.checked) {

@@ -52,11 +52,11 @@ def course_index(env: BuildEnvironment) -> dict[str, Any]:
         length = length_of(env, name)
         if asked and length:
             title = env.titles[name].astext()
-            prints = " ".join(fingerprint for _, fingerprint in asked)
-            page = {"page": name, "title": title, "minutes": length.minutes, "asked": prints}
+            every = " ".join(fingerprint for _, fingerprint in asked)
+            page = {"page": name, "title": title, "minutes": length.minutes, "asked": every}
             found.append(page | ({"apart": True} if name in apart else {}))
     paths = {role: [stop.page for stop in stops] for role, stops in routes(env.found_docs).items()}
-    prints = [fingerprint for page in found for fingerprint in page["asked"].split(" ")]
+    prints = [fingerprint for one in found for fingerprint in one["asked"].split(" ")]
     if twice := {fingerprint for fingerprint in prints if prints.count(fingerprint) > 1}:
         raise ValueError(f"two questions or cases have one fingerprint: {', '.join(sorted(twice))}")
     return {"course": env.config.oncamera_course, "pages": found, "routes": paths}

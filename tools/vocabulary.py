@@ -7,7 +7,8 @@ from oncamera.content import vocabulary
 
 FILE = Path(vocabulary.__file__).with_suffix(".js")
 NAMES = (
-    "CODED_FORMS", "SCORED", "FORMS", "ROLES", "ACTIONS", "PASS_POINTS", "FEWEST_CAUGHT", "FEWEST_CLEARED", "FEWEST",
+    "COURSE", "CODED_FORMS", "STATES", "SCORED", "FORMS", "ROLES", "ACTIONS", "RATINGS", "PASS_POINTS", "FEWEST_CAUGHT",
+    "FEWEST_CLEARED", "FEWEST", "FEWEST_FOR_D_PRIME",
 )  # fmt: skip
 
 
@@ -16,7 +17,7 @@ def script() -> str:
     lines = ["// Written by `python -m tools.vocabulary` from vocabulary.py, which is the place to change."]
     for name in NAMES:
         value = getattr(vocabulary, name)
-        lines.append(f"export const {name} = {json.dumps(list(value) if not isinstance(value, int) else value)};")
+        lines.append(f"export const {name} = {json.dumps(value if isinstance(value, int | str) else list(value))};")
     return "\n".join(lines) + "\n"
 
 

@@ -8,9 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
-from oncamera.content.vocabulary import Action, CaseForm, CaseStage, Role
+from oncamera.content.vocabulary import TRUTHS, Action, CaseForm, CaseStage, Role, Truth
 
-Truth = Literal["impostor", "genuine"]
 Kind = Literal["resume", "chat", "email", "ticket", "login_log", "id_check", "reference", "pay_request", "call_notes"]
 MARK = re.compile(r"\[(?P<text>[^\[\]]+)\]\{cue=(?P<id>[a-z0-9-]+)\}")
 
@@ -137,7 +136,7 @@ class Case(Record):
             lost = ", ".join(sorted(marked - known))
             raise ValueError(f"marked, but not among the cues: {lost} | Add the cue, or mend the mark.")
         points = {cue.points_to for cue in self.cues}
-        if not {"impostor", "genuine"} <= points:
+        if not set(TRUTHS) <= points:
             raise ValueError("a case needs a cue for each side | Add one that points to impostor, or to genuine.")
         if self.best in self.acceptable:
             raise ValueError("the best action is listed as acceptable too | Take it out of `acceptable`.")

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import Field, StringConstraints, model_validator
 
 from oncamera.content.cases import Artefact
 from oncamera.content.records import Id, Line, Placed, Record, read_file, read_one
-from oncamera.content.vocabulary import ROLES, Role
+from oncamera.content.vocabulary import ROLES, Audience, Role
 from oncamera.files.problems import Problem, ProblemsError, short_path
 from oncamera.files.source_text import is_there, list_files
 
@@ -17,7 +17,6 @@ T = TypeVar("T")
 
 FOLDER = ("session", "tabletop")
 EVERYONE = "everyone"
-Audience = Literal["recruiter", "manager", "it", "security", "finance", "legal", "everyone"]
 Stem = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
 Lines = Annotated[list[Line], Field(min_length=1)]
 

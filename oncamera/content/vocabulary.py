@@ -15,14 +15,16 @@ COURSE = "on-camera"  # the course's id: in answers files, certificates and code
 
 @dataclass(frozen=True)
 class TestForm:
-    """One set of the desk's files. To add one, add it to FORM_LIST: at its end, since a code names it by its place.
+    """One set of the desk's files. To add one, add it to FORM_LIST, with the next number that no code has used.
 
+    code: its number in a result's code; None: each role's track has one of its own, in TRACK_CODES;
     matched: is as hard as the others that are; exam: it has questions too, and shows no answers; scored: has a score
     and a certificate; after: days from the day of completion to it.
     """
 
     id: str
     name: str
+    code: int | None
     matched: bool = True
     exam: bool = False
     scored: bool = False
@@ -30,12 +32,12 @@ class TestForm:
 
 
 FORM_LIST = (
-    TestForm("practice", "Practice"),
-    TestForm("baseline", "Baseline", exam=True),  # no score: it is what a score is compared with
-    TestForm("final", "Final", exam=True, scored=True),
-    TestForm("day90", "Day 90", exam=True, scored=True, after=90),
-    TestForm("day180", "Day 180", exam=True, scored=True, after=180),
-    TestForm("track", "Your track", matched=False),  # its cases belong to one role, the first of their `roles`
+    TestForm("practice", "Practice", 0),
+    TestForm("baseline", "Baseline", 1, exam=True),  # no score: it is what a score is compared with
+    TestForm("final", "Final", 2, exam=True, scored=True),
+    TestForm("day90", "Day 90", 3, exam=True, scored=True, after=90),
+    TestForm("day180", "Day 180", 4, exam=True, scored=True, after=180),
+    TestForm("track", "Your track", None, matched=False),  # its cases belong to one role, the first of their `roles`
 )
 FORMS = {form.id: form.name for form in FORM_LIST}
 MATCHED = tuple(form.id for form in FORM_LIST if form.matched)
@@ -55,7 +57,7 @@ STAGES = {
     "program": "The program itself",
 }
 JUDGED_AT = {name: says for name, says in STAGES.items() if name != "program"}  # no case stands there
-# A code names a role, and an action, by its place: add a new one at the end, and see CODED_FORMS.
+# A code names an action by its place: add a new one at the end. A new role takes a number in TRACK_CODES.
 ROLES = {
     "recruiter": "recruiter and HR",
     "manager": "hiring manager",
@@ -70,6 +72,7 @@ ACTIONS = {
     "hold": "Stop this step until it is settled",
     "escalate": "Pass it on now, to security, legal or HR",
 }
+TRUTHS = ("impostor", "genuine")
 RATINGS = (
     "surely genuine", "probably genuine", "rather genuine",
     "rather misrepresented", "probably misrepresented", "surely misrepresented",
@@ -77,10 +80,14 @@ RATINGS = (
 # To pass: of 24 points, of 3 impostors, of 9 genuine people.
 PASS_POINTS, FEWEST_CAUGHT, FEWEST_CLEARED = 17, 1, 5
 FEWEST = 5  # people, for a figure of a room to be shown: of fewer it could be told who they are
+FEWEST_FOR_D_PRIME = 40  # cases: below this, one reader's d′ says more about luck than about skill
 
-# What a code names by its place in the list: each role's track is a form of its own.
-_TRACKS = [f"track-{role}" for role in ROLES]
-CODED_FORMS = [name for form in FORM_LIST for name in (_TRACKS if form.id == "track" else [form.id])]
+# In a result's code: each role's track is a form of its own; no number is ever given again.
+TRACK_CODES = {"recruiter": 5, "manager": 6, "it": 7, "security": 8, "finance": 9, "legal": 10}
+CODES = {form.id: form.code for form in FORM_LIST if form.code is not None}
+CODES |= {f"track-{role}": TRACK_CODES[role] for role in ROLES}
+CODED_FORMS = [next((name for name, code in CODES.items() if code == n), None) for n in range(max(CODES.values()) + 1)]
+STATES = 1 + len(ACTIONS) * len(RATINGS)  # of a case in a code: open, or decided by one step and one rating
 
 
 def exam_page(form: str) -> str:
@@ -109,3 +116,6 @@ Stage = Annotated[str, _among(STAGES)]
 CaseStage = Annotated[str, _among(JUDGED_AT)]
 Role = Annotated[str, _among(ROLES)]
 Action = Annotated[str, _among(ACTIONS)]
+CourseId = Annotated[str, _among([COURSE])]
+Truth = Annotated[str, _among(TRUTHS)]
+Audience = Annotated[str, _among([*ROLES, "everyone"])]

@@ -108,13 +108,17 @@ def without_comments(text: str) -> str:
 
 
 def _classic(body: Iterable[str]) -> str:
-    """Write scopes as one classic script, without comments and blanks; names stay, so that an error can be read."""
-    import minify_html  # here, since a notebook and the checks write no script
+    """Write scopes as one classic script."""
+    return f"(() => {{\n{''.join(body)}}})();\n"
 
-    lean = without_comments("".join(body))  # the library keeps comments: they might be licenses
-    tag, end = "<script>", "</script>"
-    page = minify_html.minify(f"{tag}(() => {{\n{lean}}})();{end}", minify_js=True)
-    return f"// Joined from the package oncamera, where the comments stand.\n{page[len(tag) : -len(end)]}\n"
+
+@cache
+def minified(script: str) -> str:
+    """Give a classic script as a page loads it: without comments and blanks, with short names inside each scope."""
+    import minify  # here, since a notebook and the checks write no script
+
+    lean = minify.string("application/javascript", script)
+    return f"// Joined from the package oncamera, where the comments stand.\n{lean}\n"
 
 
 _READY = 'document.documentElement.classList.add("oc-ready");\n'

@@ -1,5 +1,5 @@
 // What an answers file may hold: the same rules as answers.py, told the same golden files.
-import { ROLES, SCORED } from "../content/vocabulary.js";
+import { COURSE, RATINGS, ROLES, SCORED } from "../content/vocabulary.js";
 
 const ID_FORM = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const LARGEST_FILE = 2_000_000; // bytes; a file with an answer to everything has about 40,000
@@ -76,7 +76,7 @@ const isName = (value) => matches(NAME)(value) && [...value].length <= 80 && !/\
 const path = (low) => listOf(isId, low, 24);
 const ANSWER = recordOf({
   picked: path(1),
-  "rating?": orNone(whole(1, 6)),
+  "rating?": orNone(whole(1, RATINGS.length)),
   "tries?": whole(1, 10_000),
   v: matches(/^[0-9a-f]{8}$/),
   "branches?": orNone(listOf(path(0), 0, 20)),
@@ -100,7 +100,7 @@ const PLAN = recordOf({
 });
 const FILE = recordOf({
   schema: among([1]),
-  "course?": among(["on-camera"]),
+  "course?": among([COURSE]),
   answers: mapOf(isId, ANSWER),
   "plan?": orNone(PLAN),
   "role?": orNone(among(ROLES)),

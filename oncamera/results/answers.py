@@ -22,7 +22,7 @@ from typing import Annotated, Any, Literal, NoReturn
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from oncamera.content.records import Id, Record
-from oncamera.content.vocabulary import SCORED, Role
+from oncamera.content.vocabulary import COURSE, RATINGS, SCORED, CourseId, Role
 from oncamera.files.brought_files import read_brought
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.files.spreadsheet import read_sheet
@@ -63,7 +63,7 @@ class Answer(Record):
     """
 
     picked: Annotated[list[Id], Field(min_length=1, max_length=LONGEST_PATH)]
-    rating: Annotated[int, Field(ge=1, le=6)] | None = None
+    rating: Annotated[int, Field(ge=1, le=len(RATINGS))] | None = None
     tries: Annotated[int, Field(ge=1, le=10_000)] = 1
     v: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
     branches: Annotated[list[Annotated[list[Id], Field(max_length=LONGEST_PATH)]], Field(max_length=20)] | None = None
@@ -84,7 +84,7 @@ class AnswersFile(Record):
     """A whole file. `lost` and `kept` are what the site adds to its download: each of its texts, word for word."""
 
     schema_: Annotated[int, Field(alias="schema", ge=1, le=1)]
-    course: Literal["on-camera"] = "on-camera"
+    course: CourseId = COURSE
     answers: dict[Id, Answer]
     plan: KeptPlan | None = None
     role: Role | None = None
@@ -209,7 +209,7 @@ def write_answers(answers: dict[str, Answer], path: Path) -> None:
         path.write_text(buffer.getvalue(), encoding="utf-8")
         return
     plain = {name: answer.model_dump(exclude_none=True) for name, answer in sorted(answers.items())}
-    text = json.dumps({"schema": 1, "course": "on-camera", "answers": plain}, indent=2, ensure_ascii=False)
+    text = json.dumps({"schema": 1, "course": COURSE, "answers": plain}, indent=2, ensure_ascii=False)
     path.write_text(text + "\n", encoding="utf-8")
 
 

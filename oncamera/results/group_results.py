@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from oncamera.content.vocabulary import TRUTHS
 from oncamera.files.spreadsheet import write_sheet
 from oncamera.results.result_code import STEPS
 
@@ -33,7 +34,7 @@ def _figures(summary: Mapping[str, Any]) -> Iterator[Line]:
             if "caught" in one:
                 yield _share(f"caught by {kind}", one["name"], one["caught"])
                 yield _share(f"wrongly flagged by {kind}", one["name"], one["flagged"])
-    for truth in ("impostor", "genuine"):
+    for truth in TRUTHS:
         for index, number in enumerate(summary["ratings"][truth]):
             yield [f"rating {index + 1}", truth, number, "", "", ""]
         for step, number in zip(STEPS, summary["actions"][truth], strict=True):

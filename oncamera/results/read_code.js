@@ -1,6 +1,6 @@
 // Reads the codes that result_code.js writes, out of whatever a chat has made of them. The same rules as result_code.py.
 import { ACTIONS as STEPS, CODED_FORMS as FORM_CODES } from "../content/vocabulary.js";
-import { ALPHABET, STATES, checksum, courseTag, encodeResult, hexOf, signsOf, widthOf } from "./result_code.js";
+import { ALPHABET, BASE, checksum, courseTag, encodeResult, hexOf, signsOf, widthOf } from "./result_code.js";
 
 const MARK = /[Oo0][^0-9A-Za-z]{0,8}[Cc][^0-9A-Za-z]{0,8}[Uu][^0-9A-Za-z]{0,8}([0-9])/g;
 export const PROBLEM = {
@@ -80,12 +80,12 @@ function unpack(bytes) {
   for (let left = bytes[10]; left; left -= 1) {
     const cases = bytes[at + 4];
     const end = at + 5 + widthOf(cases ?? 0);
-    if (!(end < bytes.length) || bytes[at] >= FORM_CODES.length) return null;
+    if (!(end < bytes.length) || !FORM_CODES[bytes[at]]) return null;
     let number = BigInt(`0x0${hexOf(bytes.slice(at + 5, end))}`);
     const states = [];
     for (let place = 0; place < cases; place += 1) {
-      states.unshift(Number(number % STATES));
-      number /= STATES;
+      states.unshift(Number(number % BASE));
+      number /= BASE;
     }
     const print = hexOf(bytes.slice(at + 1, at + 4));
     parts.push({ form: FORM_CODES[bytes[at]], print, states, answered: bytes[end] >> 4, right: bytes[end] & 15 });

@@ -1,14 +1,14 @@
 // A learner's result as a short code that survives a chat: the same codes as result_code.py, which says what is in them.
 // Reading one is apart, in read_code.js: a learner's page only writes.
-import { ACTIONS as STEPS, CODED_FORMS as FORM_CODES } from "../content/vocabulary.js";
+import { ACTIONS as STEPS, CODED_FORMS as FORM_CODES, STATES } from "../content/vocabulary.js";
 import { sha256 } from "./sha256.js";
 
-export const STATES = 25n;
+export const BASE = BigInt(STATES);
 export const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** @param {number} length in bytes */
 export const signsOf = (length) => Math.ceil((8 * length) / 5);
 /** @param {number} cases */
-export const widthOf = (cases) => (cases ? Math.ceil((STATES ** BigInt(cases) - 1n).toString(2).length / 8) : 0);
+export const widthOf = (cases) => (cases ? Math.ceil((BASE ** BigInt(cases) - 1n).toString(2).length / 8) : 0);
 /** @param {number[]} bytes */
 export const hexOf = (bytes) => bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
 /** @param {string} hex */
@@ -44,7 +44,7 @@ export function encodeResult(result, course) {
   const numbers = [...(result.version.match(/\d+/g) ?? []).map((number) => Number(number) % 256), 0, 0, 0].slice(0, 3);
   const body = [...bytesOf(courseTag(course)), ...numbers, ...bytesOf(result.token), result.parts.length];
   for (const { form, print, states, answered, right } of result.parts) {
-    const number = states.reduce((sum, state) => sum * STATES + BigInt(state), 0n);
+    const number = states.reduce((sum, state) => sum * BASE + BigInt(state), 0n);
     const width = widthOf(states.length);
     body.push(
       FORM_CODES.indexOf(form),

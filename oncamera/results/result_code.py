@@ -18,11 +18,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from oncamera.content.cases import Case
-from oncamera.content.vocabulary import ACTIONS, CODED_FORMS, COURSE
+from oncamera.content.vocabulary import ACTIONS, CODES, COURSE, STATES
 
-FORMS = CODED_FORMS
+FORM_OF = {code: form for form, code in CODES.items()}
 STEPS = list(ACTIONS)
-STATES = 1 + 6 * len(STEPS)
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LONGEST_NAME = 60  # bytes
 _SIGN = re.compile(r"[0-9A-Za-z]|\.\.\.")
@@ -116,7 +115,7 @@ def _pack(result: Result) -> bytes:
         number = 0
         for state in part.states:
             number = number * STATES + state
-        body += bytes([FORMS.index(part.form)]) + bytes.fromhex(part.print) + bytes([len(part.states)])
+        body += bytes([CODES[part.form]]) + bytes.fromhex(part.print) + bytes([len(part.states)])
         body += number.to_bytes(_width(len(part.states)), "big") + bytes([16 * part.answered + part.right])
     body += clean_name(result.name).encode()
     body = bytes([len(body) + 5]) + body
@@ -187,13 +186,13 @@ def _decode(signs: list[int]) -> Result | str:
         result = _unpack(data)
         # One rule for all that no page has written: what is read has to give the same code when it is written again.
         same = all(part.right <= part.answered for part in result.parts) and _pack(result) == data
-    except (IndexError, ValueError):
+    except (LookupError, ValueError):
         return IMPOSSIBLE
     return result if same else IMPOSSIBLE
 
 
 def _unpack(data: bytes) -> Result:
-    """Read the parts and the name. Raises IndexError, and ValueError for a name that is no UTF-8."""
+    """Read the parts and the name. Raises LookupError, and ValueError for a name that is no UTF-8."""
     at, parts = 11, []
     for _ in range(data[10]):
         number_of_cases = data[at + 4]
@@ -201,7 +200,7 @@ def _unpack(data: bytes) -> Result:
         number = int.from_bytes(data[at + 5 : end], "big")
         states = [number // STATES**place % STATES for place in reversed(range(number_of_cases))]
         counts = data[end]
-        parts.append(Part(FORMS[data[at]], data[at + 1 : at + 4].hex(), tuple(states), counts // 16, counts % 16))
+        parts.append(Part(FORM_OF[data[at]], data[at + 1 : at + 4].hex(), tuple(states), counts // 16, counts % 16))
         at = end + 1
     name = data[at:-4].decode()
     return Result(".".join(str(number) for number in data[3:6]), data[6:10].hex(), tuple(parts), name)

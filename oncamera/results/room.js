@@ -1,4 +1,5 @@
 // The room: results as one stream, each counted whole or named and skipped with the reason. The same rules as room.py.
+import { COURSE } from "../content/vocabulary.js";
 import { readAnswersFile } from "./answers_file.js";
 import { handIn, judgedOf } from "./submission.js";
 import { PROBLEM, findCodes } from "./read_code.js";
@@ -149,7 +150,7 @@ export function addText(room, label, text, forms, course) {
 /** The browser's random number; for a file without one, a number that the same answers have again.
  * @param {import("./answers_file.js").AnswersFile} file */
 function tokenOf(file) {
-  const token = file.kept?.[`${file.course ?? "on-camera"}.token`];
+  const token = file.kept?.[`${file.course ?? COURSE}.token`];
   if (typeof token === "string" && /^[0-9a-f]{8}$/.test(token)) return token;
   const lines = Object.keys(file.answers)
     .sort()

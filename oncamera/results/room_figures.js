@@ -1,7 +1,7 @@
 // What a room's results say together: the same figures as team.py, none of them about one person.
 import { actionScore, countVerdicts, dPrime, differenceInterval, isFlag, wilson } from "./signal_detection.js";
 import { decisionOf } from "./read_code.js";
-import { ACTIONS as STEPS, FEWEST } from "../content/vocabulary.js";
+import { ACTIONS as STEPS, FEWEST, RATINGS } from "../content/vocabulary.js";
 import { isWhole } from "./submission.js";
 
 const MOST_SPLIT = 3;
@@ -78,7 +78,7 @@ function figuresOf(results, view, forms, { stages, roles }) {
           answered,
         )
       : null,
-    ratings: byTruth(made, (one) => one.rating - 1, 6),
+    ratings: byTruth(made, (one) => one.rating - 1, RATINGS.length),
     actions: byTruth(made, (one) => STEPS.indexOf(one.action), STEPS.length),
     action_score: actionScore(made.map(({ action, key }) => ({ action, best: key.best, acceptable: key.acceptable }))),
     stages: stages.map((name) => splitOf(made, name, (one) => one.key.stage)),

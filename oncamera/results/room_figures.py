@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from oncamera.content.vocabulary import FEWEST, FORMS, ROLES, STAGES
+from oncamera.content.vocabulary import FEWEST, FORMS, RATINGS, ROLES, STAGES
 from oncamera.results.result_code import STEPS, Part, Result, decision_of
 from oncamera.results.room import Room
 from oncamera.results.signal_detection import (
@@ -61,7 +61,7 @@ def summarize(room: Room, view: str, forms: Sequence[RoomForm]) -> dict[str, Any
         "flagged": _share(counts.flagged, counts.genuine),
         "sensitivity": {"d": d_prime(counts), "c": criterion(counts)} if both else None,
         "questions": _share(sum(part.right for part, _ in asked), answered) if answered else None,
-        "ratings": _by_truth(made, lambda one: one.rating - 1, 6),
+        "ratings": _by_truth(made, lambda one: one.rating - 1, len(RATINGS)),
         "actions": _by_truth(made, lambda one: STEPS.index(one.action), len(STEPS)),
         "action_score": action_score([(one.action, one.case.best, one.case.acceptable) for one in made]),
         "stages": [_split(made, name, lambda one: one.case.stage) for name in STAGES if name != "program"],

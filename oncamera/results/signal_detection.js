@@ -1,7 +1,5 @@
 // How a set of verdicts is judged: the same rules as measure.py, told the same worked examples.
 
-export const FEWEST_FOR_D_PRIME = 40;
-
 /** @param {number} rating from 1 to 6 */
 export function isFlag(rating) {
   return rating >= 4;

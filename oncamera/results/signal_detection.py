@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
-FEWEST_FOR_D_PRIME = 40  # below this, one reader's d′ says more about luck than about skill
-
 
 @dataclass(frozen=True)
 class Counts:

@@ -11,8 +11,9 @@ import random
 
 import pytest
 
+from oncamera.content.vocabulary import CODES
 from oncamera.hosts.scripts import joined_module
-from oncamera.results.result_code import ALPHABET, FORMS, STEPS, encode
+from oncamera.results.result_code import ALPHABET, STEPS, encode
 from oncamera.results.room import Room, add_text, read_folder
 from tests.pasted_texts import HANDLED, HONEST, ROOM_FORMS, many_texts
 
@@ -173,7 +174,7 @@ def crafted(chance):
         cases = chance.choice([len(one.cases)] * 6 + [0, 1, 20, 255])
         width = -(-(25**cases - 1).bit_length() // 8)
         states = min(chance.choice([chance.randrange(25**cases), 25**cases - 1, 25**cases, 0]), 256**width - 1)
-        kind = chance.choice([FORMS.index(one.form)] * 8 + [11, 255])
+        kind = chance.choice([CODES[one.form]] * 8 + [11, 255])
         parts += bytes([kind]) + bytes.fromhex(one.print) + bytes([cases]) + states.to_bytes(width, "big")
         parts += bytes([chance.choice([0, 0, 0x11, 0xCC, 0x1F, 0xFF, chance.randrange(256)])])
     name = chance.choice([

@@ -14,7 +14,7 @@ import json, sys, types
 import oncamera.content
 from pathlib import Path
 path = Path(oncamera.content.__file__).with_name("vocabulary.py")
-line = '    TestForm("day365", "Day 365", exam=True, scored=True, after=365),\\n'
+line = '    TestForm("day365", "Day 365", 11, exam=True, scored=True, after=365),\\n'
 text = path.read_text().replace(")\\nFORMS = ", line + ")\\nFORMS = ", 1)
 vocabulary = sys.modules["oncamera.content.vocabulary"] = types.ModuleType("oncamera.content.vocabulary")
 oncamera.content.vocabulary = vocabulary
@@ -76,3 +76,8 @@ def test_a_code_keeps_its_place_for_each_form():
         "practice", "baseline", "final", "day90", "day180",
         "track-recruiter", "track-manager", "track-it", "track-security", "track-finance", "track-legal",
     ]  # fmt: skip
+
+
+def test_no_two_forms_have_one_number_in_a_code():
+    assert len(set(vocabulary.CODES.values())) == len(vocabulary.CODES)
+    assert set(vocabulary.TRACK_CODES) == set(vocabulary.ROLES)

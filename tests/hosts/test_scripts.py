@@ -11,6 +11,7 @@ from oncamera.hosts.scripts import (
     WIDGET_SCRIPTS,
     JoinError,
     joined_module,
+    minified,
     page_script,
     site_script,
     widgets_script,
@@ -108,14 +109,14 @@ CLASSIC = [site_script(), page_script(BOARD), *(widgets_script((name,)) for name
 
 @pytest.mark.parametrize("script", CLASSIC, ids=["site", "board", *WIDGET_SCRIPTS])
 def test_what_a_page_loads_is_a_classic_script_without_comments_but_the_one_that_says_where_they_are(script):
-    first, *lines = script.splitlines()
+    first, *lines = minified(script).splitlines()
     assert first == "// Joined from the package oncamera, where the comments stand."
     assert [line for line in lines if re.match(r"\s*(import\b|export\b|//|/\*|\*)", line)] == []
 
 
 def test_what_stands_in_a_text_is_no_comment_and_no_blank(package):
     write(package, one='globalThis.said = (n) => `a  ${n ? `: ${n}` : ""} // b`; // the rest goes\n')
-    assert "globalThis.said=n=>`a  ${n?`: ${n}`:``} // b`," in page_script("in/one.js")
+    assert 'globalThis.said=e=>`a  ${e?`: ${e}`:""} // b`,' in minified(page_script("in/one.js"))
 
 
 def test_a_page_gets_each_module_of_its_widgets_once():
@@ -128,7 +129,8 @@ def test_a_page_gets_each_module_of_its_widgets_once():
 def test_only_the_script_that_starts_the_widgets_says_that_the_page_is_ready():
     assert "oc-ready" not in site_script()
     assert widgets_script(("quiz",)).endswith(
-        "$site_site.startSite({quiz:$quiz_quiz.default}),document.documentElement.classList.add(`oc-ready`)})();\n"
+        "$site_site.startSite({ quiz: $quiz_quiz.default });\n"
+        'document.documentElement.classList.add("oc-ready");\n})();\n'
     )
 
 

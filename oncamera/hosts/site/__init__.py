@@ -11,6 +11,7 @@ from sphinx.config import Config
 
 from oncamera.checks.run import check
 from oncamera.content.course import Course
+from oncamera.content.vocabulary import COURSE
 from oncamera.files.paths import PACKAGE, ROOT_VARIABLE, STATIC_VARIABLE
 from oncamera.hosts.site import (
     boxes,
@@ -62,7 +63,7 @@ def _settle_config(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Entry point for Sphinx."""
-    app.add_config_value("oncamera_course", "on-camera", "env", [str])
+    app.add_config_value("oncamera_course", COURSE, "env", [str])
     app.add_config_value("oncamera_code", "", "env", [str])
     # Jupyter Book sets this for an extension that this book leaves out; unknown values are warnings.
     app.add_config_value("comments_config", {}, "")

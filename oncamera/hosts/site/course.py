@@ -1,7 +1,8 @@
-"""The course's index for the browser: which pages there are, and which questions on each.
+"""The course's index for the browser: which pages there are, and what each asks.
 
 It is a file of its own, without a hash in its address: were it part of a page or of the hashed script, an edited
-question would change every page.
+question would change every page. Every page with a widget loads it, so it knows a question by its fingerprint alone;
+the page on what is kept loads the ids as well.
 """
 
 import json
@@ -14,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 from oncamera.content.learning_paths import routes
 from oncamera.content.vocabulary import EXAM_FORMS, exam_page
 from oncamera.files.paths import PACKAGE
-from oncamera.hosts.scripts import page_script, site_script, widget_styles, without_comments
+from oncamera.hosts.scripts import minified, page_script, site_script, widget_styles, without_comments
 from oncamera.hosts.site.minutes import length_of
 from oncamera.hosts.site.shown import asked_on
 
@@ -36,7 +37,9 @@ def page_order(env: BuildEnvironment) -> list[str]:
 
 
 def course_index(env: BuildEnvironment) -> dict[str, Any]:
-    """Give the index: pages in order, each with its title, minutes and the ids and fingerprints of what it asks.
+    """Give the index: pages in order, each with its title, minutes and the fingerprints of what it asks.
+
+    Raises ValueError when two questions have one fingerprint: the index knows them by nothing else.
 
     A page that is `apart` belongs to an exam or to one role's track: it counts on a path, not in the whole course.
     """
@@ -49,25 +52,39 @@ def course_index(env: BuildEnvironment) -> dict[str, Any]:
         length = length_of(env, name)
         if asked and length:
             title = env.titles[name].astext()
-            page = {"page": name, "title": title, "minutes": length.minutes, "questions": asked}
+            every = " ".join(fingerprint for _, fingerprint in asked)
+            page = {"page": name, "title": title, "minutes": length.minutes, "asked": every}
             found.append(page | ({"apart": True} if name in apart else {}))
     paths = {role: [stop.page for stop in stops] for role, stops in routes(env.found_docs).items()}
+    prints = [fingerprint for one in found for fingerprint in one["asked"].split(" ")]
+    if twice := {fingerprint for fingerprint in prints if prints.count(fingerprint) > 1}:
+        raise ValueError(f"two questions or cases have one fingerprint: {', '.join(sorted(twice))}")
     return {"course": env.config.oncamera_course, "pages": found, "routes": paths}
+
+
+def questions_by_page(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    """Give the ids and fingerprints of what each page asks."""
+    return {name: asked for name in page_order(env) if (asked := asked_on(env, name).all)}
 
 
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
-    text = json.dumps(course_index(app.env), ensure_ascii=False, separators=(",", ":"))
-    (Path(app.outdir) / "course.js").write_text(f"window.onCamera={text};\n", encoding="utf-8")
+    written: dict[str, tuple[str, object]] = {
+        "course.js": ("window.onCamera", course_index(app.env)),
+        "questions.js": ("window.onCamera.questions", questions_by_page(app.env)),
+    }
+    for name, (place, value) in written.items():
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        (Path(app.outdir) / name).write_text(f"{place}={text};\n", encoding="utf-8")
 
 
 def _add_static(app: Sphinx) -> None:
     """Put what many pages load where Sphinx looks for static files, before it hashes them."""
     folder = Path(app.doctreedir) / "oncamera_static"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "oncamera.js").write_text(site_script(), encoding="utf-8")
-    (folder / "board.js").write_text(page_script("hosts/site/board_page.js"), encoding="utf-8")
+    (folder / "oncamera.js").write_text(minified(site_script()), encoding="utf-8")
+    (folder / "board.js").write_text(minified(page_script("hosts/site/board_page.js")), encoding="utf-8")
     # It goes before all else on every page, and old browsers read it too: comments are all that it can spare.
     theme = (PACKAGE / "hosts" / "site" / "theme" / "static" / "theme.js").read_text(encoding="utf-8")
     (folder / "theme.js").write_text(without_comments(theme), encoding="utf-8")

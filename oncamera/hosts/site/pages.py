@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from oncamera.hosts.scripts import WIDGET_SCRIPTS, widgets_script
+from oncamera.hosts.scripts import WIDGET_SCRIPTS, minified, widgets_script
 from oncamera.hosts.site.claims import sources_html
 from oncamera.hosts.site.corrections import owner_and_name
 from oncamera.hosts.site.course import has_questions
@@ -41,7 +41,7 @@ def binder_address(repository: str, branch: str, path: str) -> str | None:
 def _write_script(outdir: Path, names: tuple[str, ...]) -> str:
     """Write the script for pages with these widgets, and name it: only here is known which widgets a page shows."""
     name = f"oncamera-{'-'.join(names)}.js"
-    (outdir / "_static" / name).write_text(widgets_script(names), encoding="utf-8")
+    (outdir / "_static" / name).write_text(minified(widgets_script(names)), encoding="utf-8")
     return name
 
 
@@ -73,6 +73,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         course_id=app.config.oncamera_course,
         # Slides keep no answer and tell no progress, so they need no index of the course.
         needs_index=bool(own) and "deck" not in widgets,
+        needs_questions="kept" in widgets,
         needs_scripts=bool(scripts) or page == "search",
         has_questions=has_questions(app.env, page),
         kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",

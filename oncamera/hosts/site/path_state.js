@@ -1,8 +1,9 @@
 // How far the reader's own path is walked, and where to go on: pure functions.
-import { countAnswers } from "../../widgets/parts/judge.js";
+import { countAsked } from "../../widgets/parts/judge.js";
 
-/** A page of the course's index. `apart`: it belongs to an exam or to one role's track. `questions`: id and fingerprint.
- * @typedef {{page: string, title: string, minutes: number, questions: [string, string][], apart?: boolean}} Page
+/** A page of the course's index. `apart`: it belongs to an exam or to one role's track. `asked`: the
+ * fingerprints of what it asks.
+ * @typedef {{page: string, title: string, minutes: number, asked: string, apart?: boolean}} Page
  * @typedef {import("../../widgets/parts/judge.js").Answers} Answers */
 
 /** How far a path is walked. A page is done when all that it asks is answered.
@@ -12,11 +13,9 @@ export function pathState(stops, pages, answers) {
   const walked = stops
     .map((stop) => pages.find(({ page }) => page === stop))
     .filter(Boolean)
-    .map(({ page, minutes, questions }) => {
-      const { asked, answered } = countAnswers(
-        answers,
-        questions.map(([id, v]) => ({ id, v })),
-      );
+    .map((stop) => {
+      const { page, minutes } = stop;
+      const { asked, answered } = countAsked(answers, stop.asked);
       return { page, minutes, begun: answered > 0, done: answered === asked, answered, asked };
     });
   const left = walked.filter((one) => !one.done);

@@ -1,5 +1,5 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
-import { countAnswers, currentAnswer } from "../../widgets/parts/judge.js";
+import { countAnswers, countAsked, currentAnswer } from "../../widgets/parts/judge.js";
 import { minuteNow, openStore } from "./store.js";
 import { fileName } from "../../results/file_name.js";
 import { makeModel } from "../../widgets/parts/model.js";
@@ -12,8 +12,8 @@ import { leftText, pathState } from "./path_state.js";
  * @typedef {import("../../widgets/parts/model.js").Model} Model
  * @typedef {import("../../results/exam.js").ExamKey} ExamKey
  * @typedef {import("../../results/merge_answers.js").Kept & Record<string, unknown>} State what is kept, by name
- * `records`: all that the widget shows something of; `before`: what was kept when it was told last.
- * @typedef {{model: Model, el: HTMLElement, records: Asked[], before: State}} Told */
+ * `records`: all that the widget shows something of, null for everything; `before`: what was kept when it was told last.
+ * @typedef {{model: Model, el: HTMLElement, records: Asked[] | null, before: State}} Told */
 
 const KEPT = ["plan", "role", "certificates"]; // beside the answers; each is saved by the widget that has changed it
 const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and nothing is kept.";
@@ -83,22 +83,20 @@ export function startSite(widgets) {
 
   function showProgress() {
     const { answers, role } = store.read();
-    /** @param {QuestionKey[]} questions */
-    const count = (questions) => countAnswers(answers, questions);
-    /** @param {[string, string][]} pairs @returns {QuestionKey[]} */
-    const asRecords = (pairs) => pairs.map(([id, v]) => ({ id, v }));
-    const apart = pages.some(
-      (page) => page.apart && page.questions.some(([id]) => onPage.some((one) => one.id === id)),
-    );
+    const apart = pages.some((page) => page.apart && onPage.some(({ v }) => page.asked.split(" ").includes(v)));
     const stops = Object.hasOwn(course.routes, role ?? "") ? course.routes[role] : null;
-    const chapters = stops
-      ? null
-      : count(pages.filter((page) => !page.apart).flatMap((page) => asRecords(page.questions)));
-    const text = progressText(count(onPage), chapters, stops ? leftText(pathState(stops, pages, answers)) : "", apart);
+    const shared = pages.filter((page) => !page.apart).map(({ asked }) => asked);
+    const chapters = stops || !shared.length ? null : countAsked(answers, shared.join(" "));
+    const text = progressText(
+      countAnswers(answers, onPage),
+      chapters,
+      stops ? leftText(pathState(stops, pages, answers)) : "",
+      apart,
+    );
     for (const line of document.querySelectorAll(".oc-progress")) line.textContent = roomLooks ? ROOM_LOOKS : text;
     showTurn(stops, pages, answers);
     for (const page of pages) {
-      const { asked, answered } = count(asRecords(page.questions));
+      const { asked, answered } = countAsked(answers, page.asked);
       const mark = document.querySelector(`[data-page="${page.page}"] .oc-done`);
       if (mark && asked) {
         mark.textContent = answered === asked ? "done" : answered ? `${answered}/${asked}` : "";
@@ -147,11 +145,9 @@ export function startSite(widgets) {
       },
       (message, content) => hosted[message](content),
     );
-    const whole = ["your_path", "kept"].includes(host.dataset.widget)
-      ? pages.flatMap((page) => page.questions.map(([id, v]) => ({ id, v })))
-      : [];
+    const whole = ["your_path", "kept"].includes(host.dataset.widget);
     widgets[host.dataset.widget].render({ model, el: host });
-    models.push({ model, el: host, records: [...asked, ...keysOf(given.exam), ...whole], before });
+    models.push({ model, el: host, records: whole ? null : [...asked, ...keysOf(given.exam)], before });
   }
   for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"])'))
     guarded(host, () => supply(host));
@@ -223,9 +219,9 @@ export function startSite(widgets) {
     for (const { model, el, records, before } of models) {
       guarded(el, () => {
         const shown = model.get("answers");
-        const stale = records.some((record) =>
-          differ(currentAnswer(kept.answers, record), currentAnswer(shown, record)),
-        );
+        const stale = records
+          ? records.some((record) => differ(currentAnswer(kept.answers, record), currentAnswer(shown, record)))
+          : differ(kept.answers, shown);
         if (stale) model.set("answers", kept.answers);
         before.answers = model.get("answers");
         for (const name of KEPT) {

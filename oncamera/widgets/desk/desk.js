@@ -1,18 +1,10 @@
 // The case desk: the next action first, then one rating, then (in practice) every cue on the artefact itself.
+import { RATINGS } from "../../content/vocabulary.js";
 import { currentAnswer } from "../parts/judge.js";
 import { isFlag } from "../../results/signal_detection.js";
 import { keptText } from "../parts/model.js";
 import { showResult } from "./desk_result.js";
 import { enableSending } from "../send_result/send_result.js";
-
-const RATING_WORDS = [
-  "surely genuine",
-  "probably genuine",
-  "rather genuine",
-  "rather misrepresented",
-  "probably misrepresented",
-  "surely misrepresented",
-];
 
 /** What is said of one decision.
  * @param {{impostor: boolean, best: string, acceptable: string[]}} key
@@ -33,7 +25,7 @@ export function decisionText(key, answer) {
       : key.acceptable.includes(action)
         ? `“${action}” would do; the best next step was “${key.best}”.`
         : `You chose “${action}”; the best next step was “${key.best}”.`;
-  return `${fate} You said: ${RATING_WORDS[answer.rating - 1]}. ${step}`;
+  return `${fate} You said: ${RATINGS[answer.rating - 1]}. ${step}`;
 }
 
 /** @typedef {import("../parts/judge.js").Answer} Answer
@@ -174,7 +166,8 @@ function enhanceCase(root, key, worked, answers) {
   root.classList.add("is-live");
   return () => {
     const answer = currentAnswer(answers.get(), key);
-    const usable = answer && answer.rating >= 1 && answer.rating <= 6 && inputFor("action", answer.picked[0]);
+    const usable =
+      answer && answer.rating >= 1 && answer.rating <= RATINGS.length && inputFor("action", answer.picked[0]);
     if (usable) show(answer);
     else reset();
   };

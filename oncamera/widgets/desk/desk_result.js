@@ -1,13 +1,7 @@
 // The desk's result: people first, then rates, then what more can be said. Fills in the table that desk.html has made.
+import { FEWEST_FOR_D_PRIME } from "../../content/vocabulary.js";
 import { currentAnswer } from "../parts/judge.js";
-import {
-  FEWEST_FOR_D_PRIME,
-  actionScore,
-  countVerdicts,
-  dPrime,
-  pairsAlike,
-  wilson,
-} from "../../results/signal_detection.js";
+import { actionScore, countVerdicts, dPrime, pairsAlike, wilson } from "../../results/signal_detection.js";
 
 /** @param {number} share */
 const percent = (share) => `${Math.round(100 * share)}%`;

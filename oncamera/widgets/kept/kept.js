@@ -8,8 +8,8 @@ import { saveFile } from "../parts/save_file.js";
 import { minuteNow } from "../../hosts/site/store.js";
 
 /** @typedef {import("../parts/judge.js").Answers} Answers
- * @typedef {Pick<import("../../hosts/site/path_state.js").Page, "title" | "questions">} Page
- * @typedef {import("../../hosts/site/path_state.js").Page} IndexPage
+ * @typedef {{title: string, questions: [string, string][]}} Page what it asks, by id and fingerprint
+ * @typedef {Page & {page: string}} IndexPage
  * @typedef {import("../../results/merge_answers.js").Kept} Kept
  * @typedef {import("../../results/merge_answers.js").Fate} Fate */
 
@@ -120,9 +120,15 @@ function renderKept({ model, el }) {
     return said;
   }
 
+  /** @returns {IndexPage[]} the course's pages, with what `questions.js` knows of each */
+  function indexPages() {
+    const { pages, questions = {} } = model.get("course");
+    return pages.map((/** @type {IndexPage} */ page) => ({ ...page, questions: questions[page.page] ?? [] }));
+  }
+
   function refresh() {
     find(".oc-kept-undo").hidden = true; // it would take back what has changed since
-    const { rows, old } = keptRows(model.get("course").pages, keys, model.get("answers"));
+    const { rows, old } = keptRows(indexPages(), keys, model.get("answers"));
     const said = facts();
     find(".oc-kept-none").hidden = Boolean(rows.length || old || said.length);
     find(".oc-kept-facts").replaceChildren(
@@ -157,8 +163,7 @@ function renderKept({ model, el }) {
   /** What is kept here and the file as one, and what that does in words. @param {Kept} file */
   function merge(file) {
     const here = model.get("everything")();
-    /** @type {{pages: IndexPage[]}} */
-    const { pages } = model.get("course");
+    const pages = indexPages();
     const ids = Object.fromEntries(
       Object.entries(exams).map(([form, page]) => [
         form,

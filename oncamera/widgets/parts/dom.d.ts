@@ -12,7 +12,7 @@ declare const Search: {
 };
 
 interface Window {
-  onCamera?: { course: string; pages: import("../../hosts/site/path_state.js").Page[]; routes: Record<string, string[]> };
+  onCamera?: { course: string; pages: import("../../hosts/site/path_state.js").Page[]; routes: Record<string, string[]>; questions?: Record<string, [string, string][]> };
 }
 
 // Our templates are HTML, but for a picture's lines, so what a selector finds has `hidden`, `dataset` and `focus`.

@@ -20,6 +20,18 @@ export function currentAnswer(answers, question) {
   return answer && answer.v === question.v && Array.isArray(answer.picked) && answer.picked.length ? answer : null;
 }
 
+/** How many of what a page asks is answered. A fingerprint stands for a question: no two have the same.
+ * @param {Answers} answers @param {string} asked the fingerprints, with blanks between them */
+export function countAsked(answers, asked) {
+  const kept = new Set(
+    Object.values(answers)
+      .filter((answer) => Array.isArray(answer?.picked) && answer.picked.length && !answer.open)
+      .map(({ v }) => v),
+  );
+  const prints = asked.split(" ");
+  return { asked: prints.length, answered: prints.filter((v) => kept.has(v)).length };
+}
+
 /** How many of these questions are answered, and how many rightly. A scenario counts once its first path has ended.
  * @param {Answers} answers @param {QuestionKey[]} questions */
 export function countAnswers(answers, questions) {

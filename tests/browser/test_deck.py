@@ -157,7 +157,7 @@ def test_a_case_is_judged_on_its_slide_and_nothing_is_kept(deck):
     case = deck.locator('[data-case="welcome-call-in-june"]')
     case.get_by_role("radio", name="Hold").check()
     case.get_by_role("radio", name="Rather misrepresented").check()
-    case.get_by_role("button", name="Decide, and see the cues").click()
+    case.get_by_role("button", name="Decide, and see the clues").click()
     expect(case.locator(".oc-verdict")).to_contain_text("Caught: this was misrepresented.")
     assert kept_answers(deck) == {}
 

@@ -65,7 +65,7 @@ def test_a_file_is_judged_in_both_windows_at_once(windows, by):
     here.keyboard.press("ArrowDown")
     expect(other.get_by_role("radio", name="Escalate")).to_be_checked()
     case.get_by_text("Rather misrepresented").click()
-    case.get_by_role("button", name="Decide, and see the cues").click()
+    case.get_by_role("button", name="Decide, and see the clues").click()
     expect(other.locator(".oc-verdict")).to_contain_text("Caught: this was misrepresented.")
     assert kept_answers(here) == {}
 

@@ -56,7 +56,7 @@ export function oneAtATime(el, steps, stateOf, word, result = () => null) {
       else link.removeAttribute("aria-current");
     });
     for (const [index, step] of steps.entries()) step.classList.toggle("is-away", single && index !== at);
-    el.classList.toggle("is-one", single);
+    strip.parentElement.classList.toggle("is-one", single);
     foot.hidden = !single;
     const way = onward(states, at, word, Boolean(result()));
     next.hidden = !way;

@@ -1,4 +1,4 @@
-"""The command line: `python -m oncamera` with check, preview, verify, aar, print, record or learners."""
+"""The command line: `python -m oncamera` with check, stale, preview, verify, aar, print, record or learners."""
 
 import argparse
 import datetime
@@ -6,8 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+from oncamera.checks import stale
 from oncamera.checks.item_writing import writing_figures
-from oncamera.checks.run import check, stale_claims
+from oncamera.checks.run import check
 from oncamera.content.course import Course
 from oncamera.documents.print_sets import SETS
 from oncamera.files.extras import require
@@ -48,6 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="check the bank, the ledger and the prose, and say all that is wrong")
     checking.add_argument("folder", nargs="?", type=Path, help="the course's folder (default: this course)")
+    aging = commands.add_parser("stale", help="list the facts that are due to be looked up again, if any")
+    aging.add_argument("folder", nargs="?", type=Path, help="the course's folder (default: this course)")
+    days = f"days since a fact was checked (default: {stale.DUE_AFTER})"
+    aging.add_argument("--older-than", type=int, default=stale.DUE_AFTER, metavar="DAYS", help=days)
+    aging.add_argument("--on", type=datetime.date.fromisoformat, metavar="DAY", help="as of this day (default: today)")
     previewing = commands.add_parser("preview", help="show one case or scenario as a page, without a build")
     previewing.add_argument("file", type=Path, help="bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml")
     verifying = commands.add_parser("verify", help="recompute the certificates of a folder of answers files, as CSV")
@@ -105,13 +111,14 @@ def _run(given: argparse.Namespace) -> int:
         return print_pdf.run(course, given.site, given.out, given.paper, given.only, given.plan)
     if given.command == "preview":
         return _preview(given.file, course)
-    return _check(Course.load(given.folder) if given.folder else course)
+    chosen = Course.load(given.folder) if given.folder else course
+    if given.command == "stale":
+        return stale.run(chosen, given.on or datetime.date.today(), given.older_than)
+    return _check(chosen)
 
 
 def _check(course: Course) -> int:
     problems = check(course)
-    for stale in [] if problems else stale_claims(course, datetime.date.today()):
-        print(f"warning: {stale}", file=sys.stderr)
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:

@@ -1,5 +1,6 @@
 """What runs on GitHub: a red commit is never published, and no job may do more than it needs."""
 
+import os
 import re
 import subprocess
 import sys
@@ -18,6 +19,7 @@ TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir(
 WORKFLOWS: dict[str, dict[Any, Any]] = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
 JOBS = {f"{name}: {job}": record for name, flow in WORKFLOWS.items() for job, record in flow["jobs"].items()}
 COURSE = WORKFLOWS["course.yml"]["jobs"]
+FACTS = WORKFLOWS["facts.yml"]["jobs"]
 TESTS = {"check", "test", "windows"}
 LOOKS_AHEAD = "newest-sphinx"  # may fail, and nothing waits for it
 
@@ -80,11 +82,15 @@ def test_one_action_has_one_pin():
 
 
 def test_nothing_is_allowed_but_what_a_job_names():
-    assert {name: flow["permissions"] for name, flow in WORKFLOWS.items()} == {"course.yml": {}}
+    assert {name: flow["permissions"] for name, flow in WORKFLOWS.items()} == {"course.yml": {}, "facts.yml": {}}
     allowed = {name: job["permissions"] for name, job in COURSE.items()}
     assert allowed == {
         **{name: {"contents": "read"} for name in [*TESTS, LOOKS_AHEAD, "build"]},
         "publish": {"pages": "write", "id-token": "write"},
+    }
+    assert {name: job["permissions"] for name, job in FACTS.items()} == {
+        "look": {"contents": "read"},
+        "tell": {"issues": "write"},
     }
 
 
@@ -102,6 +108,42 @@ def test_the_published_course_comes_with_its_bill_of_materials():
     assert "make site sbom" in [step.get("run") for step in COURSE["build"]["steps"]]
     kept = [step["with"]["path"] for step in steps(COURSE["build"], "actions/upload-artifact") if "if" not in step]
     assert kept == ["_build/sbom.cdx.json"]
+
+
+def test_facts_are_looked_at_once_a_month():
+    (when,) = WORKFLOWS["facts.yml"][True]["schedule"]  # YAML reads `on` as true
+    minute, hour, day, *rest = when["cron"].split()
+    assert (minute.isdigit(), hour.isdigit(), day.isdigit(), rest) == (True, True, True, ["*", "*"])
+    assert any("python -m tools.facts" in step.get("run", "") for step in FACTS["look"]["steps"])
+
+
+def test_what_may_write_an_issue_runs_no_code_of_the_course():
+    (step,) = FACTS["tell"]["steps"]
+    assert set(step) == {"env", "run"}
+    assert "python" not in step["run"]
+
+
+@pytest.mark.parametrize(
+    ("report", "open_issue", "calls"),
+    [
+        ("a | table", "", ["issue create --title Facts to look up again --body a | table"]),
+        ("a | table", "7", ["issue edit 7 --body a | table"]),
+        ("", "7", ["issue close 7 --comment Nothing is due any more."]),
+        ("", "", []),
+    ],
+)
+def test_one_issue_holds_the_findings_and_is_written_anew(tmp_path, report, open_issue, calls):
+    """Run the step itself, with a `gh` that only notes what it's asked."""
+    fake = tmp_path / "gh"
+    fake.write_text(f'#!/bin/sh\necho "$*" >>{tmp_path}/calls\n[ "$2" != list ] || echo "{open_issue}"\n')
+    fake.chmod(0o755)
+    (step,) = FACTS["tell"]["steps"]
+    given = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "REPORT": report, "TITLE": step["env"]["TITLE"]}
+    ran = subprocess.run(["bash", "-e", "-c", step["run"]], env=given, capture_output=True, text=True, check=False)
+    asked = (tmp_path / "calls").read_text().splitlines()
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert asked[0].startswith("issue list --app github-actions ")
+    assert asked[1:] == calls
 
 
 def test_windows_runs_the_readmes_own_lines():

@@ -1,6 +1,5 @@
 """Checks a whole course: every record by itself, and every rule about several files."""
 
-import datetime
 from collections.abc import Callable
 
 from oncamera.checks import (
@@ -17,11 +16,8 @@ from oncamera.checks import (
 from oncamera.checks import (
     claims as evidence,
 )
-from oncamera.content.claims import STALE_AFTER, Claim
 from oncamera.content.contents import missing_course
-from oncamera.content.control_map import Standard
 from oncamera.content.course import Course
-from oncamera.content.records import Placed
 from oncamera.files.problems import Problem
 
 RULES: list[Callable[[Course], list[Problem]]] = [
@@ -70,13 +66,3 @@ def check(course: Course) -> list[Problem]:
     if missing:
         return missing
     return sorted(set(course.problems() or [problem for rule in RULES for problem in rule(course)]))
-
-
-def stale_claims(course: Course, today: datetime.date) -> list[Problem]:
-    """List the claims and standards that no one has checked for a year. They warn; they never fail a check."""
-    dated: list[Placed[Claim] | Placed[Standard]] = [*course.claims, *course.standards]
-    return [
-        Problem(p.file, p.line, p.record.id, f"last checked {p.record.checked}", "Open its source again.")
-        for p in dated
-        if today - p.record.checked > STALE_AFTER
-    ]

@@ -49,9 +49,6 @@ HEDGES = re.compile(
     r"indicted|complaint|the US says|Treasury says|Treasury said|if (?:they are )?(?:true|convicted))\b",
     re.IGNORECASE,
 )
-STALE_AFTER = datetime.timedelta(days=365)
-
-
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)
 
 
@@ -78,19 +75,32 @@ def _not_to_come(text: str) -> str:
     return text
 
 
-def _as_day(value: object) -> datetime.date:
-    """Read a day that has been, written `2026-11-30`: a number would count as seconds since 1970."""
-    form = "Write the day on which you checked it, such as `2026-11-30`."
+def _as_day(value: object, form: str) -> datetime.date:
+    """Read a day written `2026-11-30`: a number would count as seconds since 1970."""
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(f"is {str(value)[:40]!r} | {form}")
     try:
         day = datetime.date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"is {value!r}, which is on no calendar | {form}") from None
-    if day > datetime.date.today() + datetime.timedelta(days=1):
-        raise ValueError(f"is {day.isoformat()!r}, which is still to come | {form}")
     if day < datetime.date(2000, 1, 1):
         raise ValueError(f"is {day.isoformat()!r}, which is too long ago | {form}")
+    return day
+
+
+def _as_day_of_check(value: object) -> datetime.date:
+    form = "Write the day on which you checked it, such as `2026-11-30`."
+    day = _as_day(value, form)
+    if day > datetime.date.today() + datetime.timedelta(days=1):
+        raise ValueError(f"is {day.isoformat()!r}, which is still to come | {form}")
+    return day
+
+
+def _as_day_of_review(value: object) -> datetime.date:
+    form = "Write the day on which to open it again, such as `2027-03-01`."
+    day = _as_day(value, form)
+    if day > LAST_DAY:
+        raise ValueError(f"is {day.isoformat()!r}, which is too far off | {form}")
     return day
 
 
@@ -104,12 +114,16 @@ def _as_figure(value: object) -> float | int | None:
 
 When = Annotated[str, BeforeValidator(_as_text), Field(pattern=WHEN_PATTERN), AfterValidator(_on_the_calendar)]
 Published = Annotated[When, AfterValidator(_not_to_come)]
-Day = Annotated[datetime.date, BeforeValidator(_as_day)]
+Day = Annotated[datetime.date, BeforeValidator(_as_day_of_check)]
+Review = Annotated[datetime.date, BeforeValidator(_as_day_of_review)]
 Address = Annotated[str, Field(pattern=ADDRESS_PATTERN, max_length=400)]
 
 
 class Source(Record):
-    """A document. url: its own address; seen_at: where a copy was read, when that was elsewhere."""
+    """A document. url: its own address; seen_at: where a copy was read, when that was elsewhere.
+
+    review: when to open it again, where something is known to be coming: a sentence, a yearly report, a new law.
+    """
 
     id: Id
     kind: Kind
@@ -118,6 +132,7 @@ class Source(Record):
     published: Published | None = None
     url: Address
     seen_at: Address | None = None
+    review: Review | None = None
 
 
 class Claim(Record):

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from oncamera.content.records import Record, read_one
 from oncamera.files.source_text import is_there
@@ -14,7 +14,18 @@ FILE = "organization.yml"
 # Short, so that no entry pushes a page over its one sheet.
 Entry = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 _BLANK = re.compile(r"\[.+\]|_+")
+_MAILBOX = re.compile(r"[^@\s\[\]?&]+@[^@\s\[\]?&]+\.[^@\s\[\]?&]+")
 _ROLE = re.compile(r"\{org\}`([^`]*)`")
+
+
+def _as_mailbox(entry: str) -> str:
+    """Refuse what no mail can be sent to: it goes into a link."""
+    if not is_blank(entry) and not _MAILBOX.fullmatch(entry):
+        raise ValueError(f"is {entry!r} | Write an email address, such as `facts@example.com`.")
+    return entry
+
+
+Mailbox = Annotated[Entry, AfterValidator(_as_mailbox)]
 
 
 class Organization(Record):
@@ -45,6 +56,7 @@ class Organization(Record):
     course_contact: Entry = "[course contact]"
     video_tool: Entry = "[video tool]"
     case_tool: Entry = "[case log]"
+    corrections_address: Mailbox = "[email for corrections]"
     keep_days: Entry = "[number of days]"
     attendance_days: Entry = "[number of days]"
 

@@ -76,6 +76,20 @@ def test_a_source_needs_a_web_address():
         Source.model_validate(record)
 
 
+@pytest.mark.parametrize("day", ["2027-03-01", "2020-01-01", "2100-12-31"])
+def test_a_source_may_say_when_to_open_it_again(day):
+    record = {"id": "a-trial", "kind": "news", "title": "T", "publisher": "P", "url": "https://example.com/"}
+    assert Source.model_validate(record).review is None
+    assert Source.model_validate(record | {"review": day}).review == datetime.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("day", ["2027-03", "2027-02-29", "1999-12-31", "2101-01-01", "spring", "20270301", 1700000000])
+def test_a_review_on_no_day_of_ours_is_refused(day):
+    record = {"id": "a-trial", "kind": "news", "title": "T", "publisher": "P", "url": "https://example.com/"}
+    with pytest.raises(ValidationError, match="review"):
+        Source.model_validate(record | {"review": day})
+
+
 def test_the_main_figure_is_read_from_the_ledger():
     assert claim_value("main-case-proceeds") == 88_000_000
 

@@ -79,7 +79,7 @@ def test_every_field_is_printed_somewhere():
     folders = [ROOT / "chapters" / name for name in ("toolkit", "session")]
     pages = "".join(path.read_text() for folder in folders for path in folder.glob("*.md"))
     unused = [name for name in Organization.model_fields if f"{{org}}`{name}`" not in pages]
-    assert unused == []
+    assert unused == ["corrections_address"]  # it stands in links: tests/hosts/site/test_corrections.py
 
 
 def test_the_slides_tell_the_course_address_that_is_filled_in():
@@ -88,3 +88,16 @@ def test_the_slides_tell_the_course_address_that_is_filled_in():
     course.organization = said
     html = slides_html(course, "sixty-minutes", lambda page: (page, f"{page}.html"))
     assert html.count('<p class="oc-address">The course: <strong>https://training.example.com</strong></p>') == 5
+
+
+@pytest.mark.parametrize("entry", ["facts@example.com", "[email for corrections]", "______"])
+def test_corrections_go_to_an_email_address_or_are_a_blank(tmp_path, entry):
+    (tmp_path / "organization.yml").write_text(f'corrections_address: "{entry}"\n')
+    assert load_organization(tmp_path).corrections_address == entry
+
+
+@pytest.mark.parametrize("entry", ["the fact desk", "javascript:alert(1)", "facts@example.com?cc=all@example.com"])
+def test_corrections_that_no_mail_can_reach_are_refused(tmp_path, entry):
+    assert problems_of(tmp_path, f'corrections_address: "{entry}"\n') == [
+        f"organization.yml:1 `corrections_address` is '{entry}'. Write an email address, such as `facts@example.com`."
+    ]

@@ -1,6 +1,7 @@
 """What a sentence rests on: a link to a claim of the ledger, printed with its status, its source below the page."""
 
 import difflib
+from functools import partial
 from pathlib import Path
 
 from docutils import nodes
@@ -9,8 +10,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from oncamera.content.claims import Claim, Source, claim_files
+from oncamera.content.claims import SOURCES, Claim, Source, claim_files
+from oncamera.content.organization import FILE as ORGANIZATION
 from oncamera.files.problems import ProblemsError
+from oncamera.hosts.site.corrections import report_on
 from oncamera.hosts.site.the_course import course_of, is_changed
 from oncamera.templating import render
 from oncamera.widgets.ledger.ledger import SEEN
@@ -58,7 +61,8 @@ def _note_citations(app: Sphinx, document: nodes.document) -> None:
     cited = list(dict.fromkeys(node["claim"] for node in document.findall(ClaimNode)))
     env.metadata[env.docname][_CITED] = cited
     if cited:
-        for path in [*claim_files(Path(env.srcdir)), Path(env.srcdir) / "evidence" / "sources.yml"]:
+        root = Path(env.srcdir)
+        for path in [*claim_files(root), root / SOURCES.place, root / ORGANIZATION]:
             env.note_dependency(str(path))
     claims, _ = ledger_of(env) if cited else ({}, {})
     for name in cited:
@@ -99,6 +103,12 @@ def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
         node.replace_self(nodes.raw("", html, format="html"))
 
 
+def checked_when(cited: list[Claim]) -> str:
+    """Say when a page's facts were checked: "on 2026-11-23", or from the first day to the last."""
+    first, last = (pick(claim.checked for claim in cited) for pick in (min, max))
+    return f"on {first}" if first == last else f"from {first} to {last}"
+
+
 def sources_html(app: Sphinx, docname: str) -> str:
     """Render the list of what a page's claims rest on; empty for a page without claims."""
     names = _cited_by(app.env, docname)
@@ -106,7 +116,15 @@ def sources_html(app: Sphinx, docname: str) -> str:
     cited = [claims[name] for name in names if name in claims]
     if not cited:
         return ""
-    return render("page_sources.html", cited=cited, sources=sources, seen=SEEN, ledger=address_of(app.env, docname))
+    return render(
+        "page_sources.html",
+        cited=cited,
+        checked=checked_when(cited),
+        sources=sources,
+        seen=SEEN,
+        ledger=address_of(app.env, docname),
+        report=partial(report_on, app.env, docname),
+    )
 
 
 def setup(app: Sphinx) -> None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from oncamera.hosts.scripts import WIDGET_SCRIPTS, minified, widgets_script
 from oncamera.hosts.site.claims import sources_html
+from oncamera.hosts.site.corrections import owner_and_name
 from oncamera.hosts.site.course import has_questions
 from oncamera.hosts.site.minutes import Length, length_of
 from oncamera.hosts.site.shown import widgets_of
@@ -32,14 +33,9 @@ def binder_address(repository: str, branch: str, path: str) -> str | None:
     """
     if not repository:
         return None
-    parts = urlsplit(repository)
-    names = parts.path.strip("/").removesuffix(".git").split("/")
-    if parts.netloc != "github.com" or len(names) != 2:
-        raise ValueError(
-            f"repository.url in _config.yml is {repository!r}; write https://github.com/OWNER/NAME, or leave it empty"
-        )
+    owner, name = owner_and_name(repository)
     opened = quote(f"lab/tree/{path}", safe="")
-    return f"https://mybinder.org/v2/gh/{names[0]}/{names[1]}/{quote(branch, safe='')}?urlpath={opened}"
+    return f"https://mybinder.org/v2/gh/{owner}/{name}/{quote(branch, safe='')}?urlpath={opened}"
 
 
 def _write_script(outdir: Path, names: tuple[str, ...]) -> str:
@@ -67,7 +63,10 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     scripts = ["board.js"] if "board" in widgets else []
     if own := tuple(sorted(widgets & set(WIDGET_SCRIPTS))):
         scripts += ["oncamera.js", _write_script(Path(builder.outdir), own)]
+    sources = sources_html(app, page) if doctree is not None else ""
     _set_assets(app, context, styles, scripts, SEARCH_SCRIPTS if page == "search" else [])
+    if sources:
+        app.add_js_file("sources.js", loading_method="defer")
     length = length_of(app.env, page)
     options = builder.theme_options
     context.update(
@@ -79,7 +78,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         has_questions=has_questions(app.env, page),
         kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",
         shows_answers=has_questions(app.env, page) or ("kept", {}) in widgets_of(app.env, page),
-        page_sources=sources_html(app, page) if doctree is not None else "",
+        page_sources=sources,
         byline=_byline(length) if length and (length.questions or length.cases or length.scenario_minutes) else "",
         navigation=_navigation(app, page, pathto),
         page_sections=_sections(context),

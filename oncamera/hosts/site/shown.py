@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 from oncamera.files.problems import ProblemsError
 from oncamera.hosts.site.claims import address_of, cited_on
+from oncamera.hosts.site.corrections import report_on
 from oncamera.hosts.site.the_course import course_of
 from oncamera.templating import json_script
 from oncamera.widgets.parts.widget import Asked, Place
@@ -37,6 +38,7 @@ def place_on(env: BuildEnvironment, docname: str) -> Place:
         address=partial(address_of, env, docname),
         title=lambda page: env.titles[page].astext(),
         cited=partial(cited_on, env, docname),
+        report=partial(report_on, env, docname),
     )
 
 

@@ -14,7 +14,7 @@ class Place:
 
     number: ends what begins the ids, where one page may show a widget twice; published: on the site;
     address, title: of a page by its name, "" for a page that isn't there;
-    cited: the pages that cite each claim, as address and title.
+    cited: the pages that cite each claim, as address and title; report: where to report that a claim is wrong, or "".
     """
 
     number: str = ""
@@ -22,6 +22,7 @@ class Place:
     address: Callable[[str], str] = lambda page: ""
     title: Callable[[str], str] = lambda page: ""
     cited: Callable[[], Mapping[str, Sequence[tuple[str, str]]]] = dict
+    report: Callable[[str], str] = lambda claim: ""
 
     @property
     def ledger(self) -> str:

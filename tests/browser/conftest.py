@@ -77,8 +77,9 @@ def kept_answers(page: Page) -> dict[str, Any]:
 
 def all_on_one_page(page: Page) -> None:
     """Show every case and every exam question of a page, one below the other."""
-    for button in page.get_by_role("button", name="All on one page").all():
-        button.click()
+    buttons = page.get_by_role("button", name="All on one page")
+    while buttons.count():
+        buttons.first.click()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
-from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_sheets import sheets
 from tests.conftest import COURSE
 
@@ -216,7 +215,7 @@ def test_without_scripts_a_deck_reads_as_a_page(browser, course_url):
 @pytest.mark.parametrize(
     ("seconds", "text"), [(240, "4:00 left"), (59.2, "1:00 left"), (0, "0:00 left"), (-70, "1:10 over")]
 )
-def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  # noqa: F811
+def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):
     assert call("widgets/session/deck_clock.js", "clockText", seconds) == text
 
 
@@ -229,7 +228,7 @@ def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  
         ("N", False, {"press": "notes"}), ("n", True, None), ("x", False, None), ("Enter", False, None),
     ],
 )  # fmt: skip
-def test_a_key_means_a_move_or_a_switch_or_nothing(call, key, typing, meant):  # noqa: F811
+def test_a_key_means_a_move_or_a_switch_or_nothing(call, key, typing, meant):
     assert call("widgets/session/deck.js", "keyMeans", key, typing) == meant
 
 

@@ -130,7 +130,8 @@ def test_a_decision_is_there_on_return(page, course_url):
     decide(page, case, "hold", 3)
     page.reload()
     assert kept_answers(page)[case.id]["rating"] == 3
-    expect(page.locator(f'[data-case="{case.id}"] .oc-verdict')).to_contain_text("rather genuine")
+    chosen = page.locator(f'[data-case="{case.id}"] .oc-rating label', has_text="your choice")
+    expect(chosen).to_contain_text("Rather genuine")
 
 
 def test_from_each_file_a_link_leads_to_the_code_once_there_is_one(page, course_url):

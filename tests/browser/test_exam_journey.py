@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from oncamera.__main__ import main
 from oncamera.content.questions import Question
 from oncamera.version import VERSION
-from tests.browser.conftest import kept_answers
+from tests.browser.conftest import all_on_one_page, kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.conftest import COURSE
 
@@ -23,6 +23,7 @@ def wrong(question: Question) -> list[str]:
 
 def fill(page: Page, form: str, right: int = 12) -> None:
     """Answer a whole form through its controls: so many questions right, and every verdict."""
+    all_on_one_page(page)
     for number, question in enumerate(COURSE.chapter(f"desk_{form}")):
         section = page.locator(f'[data-question="{question.id}"]')
         for letter in question.key if number < right else wrong(question):
@@ -85,6 +86,7 @@ def test_from_the_baseline_to_a_certificate_that_is_sound(page, course_url, tmp_
 
 def test_a_kept_answer_cannot_be_changed_and_says_nothing(page, course_url):
     page.goto(course_url + FINAL)
+    all_on_one_page(page)
     question, other, *_ = COURSE.chapter("desk_final")
     section = page.locator(f'[data-question="{question.id}"]')
     page.locator(f'[data-question="{other.id}"] input').first.check()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import kept_answers
+from tests.browser.conftest import all_on_one_page, kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.browser.test_sheets import sheets
 from tests.conftest import COURSE
@@ -163,6 +163,7 @@ def test_a_case_is_judged_on_its_slide_and_nothing_is_kept(deck):
 
 def test_what_the_facilitator_has_answered_before_does_not_show_on_the_slide(page, course_url):
     page.goto(f"{course_url}/chapters/desk_practice.html")
+    all_on_one_page(page)
     own = page.locator('[data-case="take-home-review"]')
     own.locator('input[value="verify"]').check()
     own.locator('input[value="5"]').check()

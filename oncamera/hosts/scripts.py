@@ -167,4 +167,5 @@ def page_script(entry: str) -> str:
 @cache
 def widget_styles() -> str:
     """Give the style sheet that every host shows the widgets with."""
-    return (PACKAGE / "widgets" / "parts" / "widgets.css").read_text(encoding="utf-8")
+    parts = PACKAGE / "widgets" / "parts"
+    return "".join((parts / f"{name}.css").read_text(encoding="utf-8") for name in ("widgets", "steps"))

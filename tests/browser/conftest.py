@@ -7,11 +7,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from oncamera.hosts.scripts import joined_module
 from tests.browser.screenshots import pytest_runtest_makereport  # noqa: F401  a picture of each page when a test fails
 from tools import programs
 
 # How long Playwright waits for a thing before a test fails. It says nothing about the course: a busy machine is slow.
 expect.set_options(timeout=60_000)
+
+CALL = """async ([source, name, given]) => {
+  const module = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+  return module[name](...given);
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +73,28 @@ def page_paths(site: Path) -> list[str]:
 def kept_answers(page: Page) -> dict[str, Any]:
     """Read what the site keeps in this browser."""
     return page.evaluate("JSON.parse(localStorage.getItem('on-camera.answers.v1') ?? '{\"answers\": {}}').answers")
+
+
+def all_on_one_page(page: Page) -> None:
+    """Show every case and every exam question of a page, one below the other."""
+    buttons = page.get_by_role("button", name="All on one page")
+    while buttons.count():
+        buttons.first.click()
+
+
+@pytest.fixture(scope="session")
+def empty_page(browser):
+    """One empty page for functions that know no page; it fails on any error in its console."""
+    context = browser.new_context()
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def call(empty_page):
+    """Call one exported function of one of our modules with plain arguments."""
+    return lambda file, name, *given: empty_page.evaluate(CALL, [joined_module(file), name, given])

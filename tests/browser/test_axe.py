@@ -42,9 +42,11 @@ def test_axe_finds_nothing_in_answered_quizzes(tab, course_url):
 def test_axe_finds_nothing_at_a_worked_desk(tab, course_url):
     page = tab()
     page.goto(f"{course_url}/chapters/desk_practice.html")
-    for case in page.locator(".oc-case").all()[:3]:
+    for number in range(3):
+        case = page.locator(".oc-case").nth(number)
+        page.locator(".oc-strip a").nth(number).click()
         case.locator('input[value="verify"]').check()
         case.locator('input[value="2"]').check()
         case.locator(".oc-check").click()
         case.locator(".oc-cue").first.click()
-    assert axe_problems(page) == []
+        assert axe_problems(page) == []

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from oncamera.hosts.scripts import joined_module
-from tests.browser.test_pure_functions import CALL
+from tests.browser.conftest import CALL
 from tests.conftest import ROOT
 
 LAB = "/exercises/base_rates.html"

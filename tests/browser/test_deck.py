@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import kept_answers
+from tests.browser.conftest import all_on_one_page, kept_answers
 from tests.browser.test_axe import axe_problems
-from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_sheets import sheets
 from tests.conftest import COURSE
 
@@ -157,13 +156,14 @@ def test_a_case_is_judged_on_its_slide_and_nothing_is_kept(deck):
     case = deck.locator('[data-case="welcome-call-in-june"]')
     case.get_by_role("radio", name="Hold").check()
     case.get_by_role("radio", name="Rather misrepresented").check()
-    case.get_by_role("button", name="Decide, and see the cues").click()
+    case.get_by_role("button", name="Decide, and see the clues").click()
     expect(case.locator(".oc-verdict")).to_contain_text("Caught: this was misrepresented.")
     assert kept_answers(deck) == {}
 
 
 def test_what_the_facilitator_has_answered_before_does_not_show_on_the_slide(page, course_url):
     page.goto(f"{course_url}/chapters/desk_practice.html")
+    all_on_one_page(page)
     own = page.locator('[data-case="take-home-review"]')
     own.locator('input[value="verify"]').check()
     own.locator('input[value="5"]').check()
@@ -216,7 +216,7 @@ def test_without_scripts_a_deck_reads_as_a_page(browser, course_url):
 @pytest.mark.parametrize(
     ("seconds", "text"), [(240, "4:00 left"), (59.2, "1:00 left"), (0, "0:00 left"), (-70, "1:10 over")]
 )
-def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  # noqa: F811
+def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):
     assert call("widgets/session/deck_clock.js", "clockText", seconds) == text
 
 
@@ -229,7 +229,7 @@ def test_a_clock_says_what_is_left_or_how_far_it_is_over(call, seconds, text):  
         ("N", False, {"press": "notes"}), ("n", True, None), ("x", False, None), ("Enter", False, None),
     ],
 )  # fmt: skip
-def test_a_key_means_a_move_or_a_switch_or_nothing(call, key, typing, meant):  # noqa: F811
+def test_a_key_means_a_move_or_a_switch_or_nothing(call, key, typing, meant):
     assert call("widgets/session/deck.js", "keyMeans", key, typing) == meant
 
 

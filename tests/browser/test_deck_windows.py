@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import kept_answers
 from tests.browser.test_deck import DECK, VISIBLE, press_until, stopped_clock  # noqa: F401 (a fixture)
-from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 
 FILE = "slide-together-welcome-call-in-june"
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))"
@@ -65,7 +64,7 @@ def test_a_file_is_judged_in_both_windows_at_once(windows, by):
     here.keyboard.press("ArrowDown")
     expect(other.get_by_role("radio", name="Escalate")).to_be_checked()
     case.get_by_text("Rather misrepresented").click()
-    case.get_by_role("button", name="Decide, and see the cues").click()
+    case.get_by_role("button", name="Decide, and see the clues").click()
     expect(other.locator(".oc-verdict")).to_contain_text("Caught: this was misrepresented.")
     assert kept_answers(here) == {}
 
@@ -211,14 +210,14 @@ def test_no_address_shows_that_only_this_computer_can_open(page, course_url):
         ("file:///home/me/course/chapters/session/a.html", ""),
     ],
 )
-def test_the_address_of_the_course_is_its_first_page_as_others_can_open_it(call, page_address, shown):  # noqa: F811
+def test_the_address_of_the_course_is_its_first_page_as_others_can_open_it(call, page_address, shown):
     assert call("widgets/session/deck.js", "siteAddress", "../../index.html", page_address) == shown
 
 
 @pytest.mark.parametrize(
     ("top", "height", "seen", "share"), [(0, 900, 500, 0), (100, 900, 500, 0.25), (400, 900, 500, 1), (0, 400, 500, 0)]
 )
-def test_how_far_a_slide_is_scrolled_is_a_share(call, top, height, seen, share):  # noqa: F811
+def test_how_far_a_slide_is_scrolled_is_a_share(call, top, height, seen, share):
     assert call("widgets/session/deck_follow.js", "scrolledShare", top, height, seen) == share
 
 
@@ -232,5 +231,5 @@ def test_how_far_a_slide_is_scrolled_is_a_share(call, top, height, seen, share):
         (None, {}),
     ],
 )
-def test_a_clock_goes_on_after_a_reload_and_not_on_another_day(call, text, used):  # noqa: F811
+def test_a_clock_goes_on_after_a_reload_and_not_on_another_day(call, text, used):
     assert call("widgets/session/deck_clock.js", "keptClocks", text, 1060)["used"] == used

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from oncamera.results.answers import parse_answers, write_answers
-from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "golden"
@@ -18,18 +17,18 @@ PASSING, MEASURE, CERTIFICATE, FILES = (
 
 
 @pytest.mark.parametrize("golden", PASSING, ids=lambda golden: golden["case"])
-def test_a_result_agrees_with_the_golden_one(call, golden):  # noqa: F811
+def test_a_result_agrees_with_the_golden_one(call, golden):
     found = call("results/exam.js", "examResult", golden["key"], golden["answers"])
     assert {name: found[name] for name in golden["result"]} == golden["result"]
 
 
 @pytest.mark.parametrize("example", MEASURE["difference"], ids=lambda example: example["from"])
-def test_the_interval_of_a_difference_agrees_with_the_published_one(call, example):  # noqa: F811
+def test_the_interval_of_a_difference_agrees_with_the_published_one(call, example):
     found = call("results/signal_detection.js", "differenceInterval", example["now"], example["before"])
     assert found == pytest.approx([example["low"], example["high"]], abs=5e-5)
 
 
-def test_a_change_stands_beside_both_counts(call):  # noqa: F811
+def test_a_change_stands_beside_both_counts(call):
     before = {
         "right": 6,
         "questions": 12,
@@ -53,16 +52,16 @@ def test_a_change_stands_beside_both_counts(call):  # noqa: F811
 
 
 @pytest.mark.parametrize("vector", CERTIFICATE["sha256"], ids=lambda vector: vector["from"])
-def test_a_digest_agrees_with_the_standard(call, vector):  # noqa: F811
+def test_a_digest_agrees_with_the_standard(call, vector):
     assert call("results/sha256.js", "sha256", vector["text"] * vector["times"]) == vector["digest"]
 
 
 @pytest.mark.parametrize("length", [55, 56, 63, 64, 65, 119, 120])
-def test_a_digest_holds_at_the_edge_of_a_block(call, length):  # noqa: F811
+def test_a_digest_holds_at_the_edge_of_a_block(call, length):
     assert call("results/sha256.js", "sha256", "a" * length) == hashlib.sha256(b"a" * length).hexdigest()
 
 
-def test_the_code_agrees_with_the_golden_one(call):  # noqa: F811
+def test_the_code_agrees_with_the_golden_one(call):
     golden = CERTIFICATE["code"]
     text = call("results/certificate.js", "answersText", golden["ids"], golden["answers"])
     assert text == golden["text"]
@@ -76,12 +75,12 @@ def test_the_code_agrees_with_the_golden_one(call):  # noqa: F811
     ("typed", "kept"),
     [("  Ana   Nu\u0301n\u0303ez ", "Ana Núñez"), ("a\nb\tc", "a b c"), (" \u2028 ", ""), ("x" * 90, "x" * 80)],
 )
-def test_a_typed_name_becomes_one_that_is_accepted(call, typed, kept):  # noqa: F811
+def test_a_typed_name_becomes_one_that_is_accepted(call, typed, kept):
     assert call("results/certificate.js", "cleanName", typed) == kept
 
 
 @pytest.mark.parametrize("golden", FILES, ids=lambda golden: golden["case"])
-def test_an_answers_file_is_taken_or_refused_as_in_python(call, golden):  # noqa: F811
+def test_an_answers_file_is_taken_or_refused_as_in_python(call, golden):
     found = call("results/answers_file.js", "readAnswersFile", golden["text"])
     if golden["misfits"] == []:
         assert (found["file"]["schema"], found["problems"]) == (1, [])
@@ -92,7 +91,7 @@ def test_an_answers_file_is_taken_or_refused_as_in_python(call, golden):  # noqa
         assert sorted(found["problems"]) == sorted(f"“{place}” does not fit." for place in golden["misfits"])
 
 
-def test_the_table_for_a_spreadsheet_is_the_one_of_python(call, tmp_path):  # noqa: F811
+def test_the_table_for_a_spreadsheet_is_the_one_of_python(call, tmp_path):
     answers = {
         "two-forms": {"picked": ["a", "c"], "tries": 2, "v": "3f9c2b10"},
         "a-case": {"picked": ["verify"], "rating": 2, "tries": 1, "v": "00000000"},
@@ -109,7 +108,7 @@ LOOKS = [
 
 
 @pytest.fixture
-def calendar(call):  # noqa: F811
+def calendar(call):
     return call("widgets/exam_result/ics.js", "icsText", "2026-11-25", "20261125T101500Z", "3F9C-2B10", LOOKS)
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from oncamera.__main__ import main
 from oncamera.content.questions import Question
 from oncamera.version import VERSION
-from tests.browser.conftest import kept_answers
+from tests.browser.conftest import all_on_one_page, kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.conftest import COURSE
 
@@ -23,16 +23,17 @@ def wrong(question: Question) -> list[str]:
 
 def fill(page: Page, form: str, right: int = 12) -> None:
     """Answer a whole form through its controls: so many questions right, and every verdict."""
+    all_on_one_page(page)
     for number, question in enumerate(COURSE.chapter(f"desk_{form}")):
         section = page.locator(f'[data-question="{question.id}"]')
         for letter in question.key if number < right else wrong(question):
             section.locator(f'input[value="{letter}"]').check()
-        section.get_by_role("button", name="Keep my answer").click()
+        section.get_by_role("button", name="Save my answer").click()
     for case in COURSE.form(form):
         section = page.locator(f'[data-case="{case.id}"]')
         section.locator(f'input[value="{case.best}"]').check()
         section.locator(f'input[value="{6 if case.truth == "impostor" else 1}"]').check()
-        section.get_by_role("button", name="Keep my answer").click()
+        section.get_by_role("button", name="Save my answer").click()
 
 
 def keep(page: Page, url: str, right: dict[str, int], flag: bool | None = None) -> None:
@@ -53,7 +54,7 @@ def keep(page: Page, url: str, right: dict[str, int], flag: bool | None = None) 
 def test_from_the_baseline_to_a_certificate_that_is_sound(page, course_url, tmp_path, capsys):
     page.goto(course_url + BASELINE)
     fill(page, "baseline", right=4)
-    expect(page.locator(".oc-question").first.get_by_role("status")).to_have_text("Kept.")
+    expect(page.locator(".oc-question").first.get_by_role("status")).to_have_text("Saved.")
     expect(page.locator(".oc-progress").first).to_contain_text("24 of 24 answered on this page")
     page.goto(course_url + FINAL)
     fill(page, "final", right=9)
@@ -85,15 +86,16 @@ def test_from_the_baseline_to_a_certificate_that_is_sound(page, course_url, tmp_
 
 def test_a_kept_answer_cannot_be_changed_and_says_nothing(page, course_url):
     page.goto(course_url + FINAL)
+    all_on_one_page(page)
     question, other, *_ = COURSE.chapter("desk_final")
     section = page.locator(f'[data-question="{question.id}"]')
     page.locator(f'[data-question="{other.id}"] input').first.check()
     section.locator("input").first.check()
-    section.get_by_role("button", name="Keep my answer").click()
-    expect(section.get_by_role("status")).to_have_text("Kept.")
+    section.get_by_role("button", name="Save my answer").click()
+    expect(section.get_by_role("status")).to_have_text("Saved.")
     expect(section.get_by_role("status")).to_be_focused()
     expect(section.locator("input").first).to_be_disabled()
-    expect(section.get_by_role("button", name="Keep my answer")).to_be_hidden()
+    expect(section.get_by_role("button", name="Save my answer")).to_be_hidden()
     expect(page.locator(f'[data-question="{other.id}"] input').first).to_be_checked()
     page.reload()
     expect(section.locator("input").first).to_be_checked()
@@ -103,7 +105,7 @@ def test_a_kept_answer_cannot_be_changed_and_says_nothing(page, course_url):
 def test_keeping_without_a_choice_asks_for_one(page, course_url):
     page.goto(course_url + FINAL)
     section = page.locator(".oc-question").first
-    section.get_by_role("button", name="Keep my answer").click()
+    section.get_by_role("button", name="Save my answer").click()
     expect(section.get_by_role("status")).to_have_text("Choose an answer first.")
     assert kept_answers(page) == {}
 

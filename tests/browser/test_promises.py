@@ -27,20 +27,20 @@ def check(page, question, button="Check"):
 def test_an_answer_that_is_not_kept_is_not_said_to_be_kept(page, course_url, storage):
     page.add_init_script(storage)
     page.goto(course_url + FINAL)
-    expect(check(page, EXAM, "Keep my answer")).to_have_text(LASTS)
+    expect(check(page, EXAM, "Save my answer")).to_have_text(LASTS)
     expect(page.locator(".oc-note")).to_contain_text("This browser won't keep your answers")
 
 
 def test_an_answer_that_is_kept_is_said_to_be(page, course_url):
     page.goto(course_url + FINAL)
-    expect(check(page, EXAM, "Keep my answer")).to_have_text("Kept.")
+    expect(check(page, EXAM, "Save my answer")).to_have_text("Saved.")
     assert list(stored(page)["answers"]) == [EXAM.id]
     expect(page.locator(".oc-note")).to_have_text("")
 
 
 def test_a_room_is_not_told_that_its_answer_is_kept(page, course_url):
     page.goto(course_url + FINAL + "?room")
-    expect(check(page, EXAM, "Keep my answer")).to_have_text(LASTS)
+    expect(check(page, EXAM, "Save my answer")).to_have_text(LASTS)
     assert stored(page) == {}
 
 

@@ -4,32 +4,9 @@ import json
 
 import pytest
 
-from oncamera.hosts.scripts import joined_module
 from tests.conftest import ROOT
 
 GOLDEN = json.loads((ROOT / "tests" / "golden" / "judge.json").read_text())
-CALL = """async ([source, name, given]) => {
-  const module = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
-  return module[name](...given);
-}"""
-
-
-@pytest.fixture(scope="session")
-def empty_page(browser):
-    """One empty page for functions that know no page; it fails on any error in its console."""
-    context = browser.new_context()
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert errors == []
-
-
-@pytest.fixture
-def call(empty_page):
-    """Call one exported function of one of our modules with plain arguments."""
-    return lambda file, name, *given: empty_page.evaluate(CALL, [joined_module(file), name, given])
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["case"])

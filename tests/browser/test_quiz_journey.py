@@ -31,6 +31,8 @@ def test_a_quiz_is_answered_with_the_keyboard_alone(page, course_url):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(question(page).get_by_role("status")).to_have_text("Right.")
+    expect(question(page).get_by_role("status")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Check"
 

@@ -13,7 +13,6 @@ from oncamera.results.room import Room, add_text, read_folder
 from oncamera.results.room_figures import VIEWS, summarize
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
-from tests.browser.test_pure_functions import call, empty_page  # noqa: F401 (fixtures)
 from tests.browser.test_whole_session import same
 from tests.conftest import COURSE
 from tests.results.test_result_code import CODE, GOLDEN, HANDLED, LONGEST
@@ -40,14 +39,14 @@ def in_browser(page, files):
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["case"])
-def test_a_result_has_its_golden_code_and_is_read_back(call, golden):  # noqa: F811
+def test_a_result_has_its_golden_code_and_is_read_back(call, golden):
     assert call("results/result_code.js", "encodeResult", golden["result"], NAME) == golden["code"]
     assert [one["result"] for one in call("results/read_code.js", "findCodes", golden["code"], NAME)] == [
         golden["result"]
     ]
 
 
-def test_a_code_survives_what_a_chat_does_to_it(call):  # noqa: F811
+def test_a_code_survives_what_a_chat_does_to_it(call):
     lost = [
         name
         for name, handle in HANDLED.items()
@@ -57,7 +56,7 @@ def test_a_code_survives_what_a_chat_does_to_it(call):  # noqa: F811
     assert lost == []
 
 
-def test_every_single_wrong_sign_is_refused(call):  # noqa: F811
+def test_every_single_wrong_sign_is_refused(call):
     spoilt = [
         CODE[:place] + sign + CODE[place + 1 :]
         for place in range(5, len(CODE))
@@ -68,19 +67,19 @@ def test_every_single_wrong_sign_is_refused(call):  # noqa: F811
     assert (len(found), [one for one in found if one.get("result")]) == (len(spoilt), [])
 
 
-def test_a_code_of_another_course_is_named_so(call):  # noqa: F811
+def test_a_code_of_another_course_is_named_so(call):
     (found,) = call("results/read_code.js", "findCodes", encode(LONGEST), "another-course")
     assert found["problem"] == "it is from another course"
 
 
 @pytest.mark.parametrize("text", [CODE[:20], "OCU2" + CODE[4:], "OCU1-0", CODE[:30] + " " + CODE, "focus 1"])
-def test_what_is_no_whole_code_is_named_alike(call, text):  # noqa: F811
+def test_what_is_no_whole_code_is_named_alike(call, text):
     said = [(one["label"], one.get("problem", "")) for one in call("results/read_code.js", "findCodes", text, NAME)]
     assert said == [(one.label, one.problem) for one in find_codes(text)]
 
 
 @pytest.mark.parametrize("name", ["Zoë", "  a \n b ", "界" * 40, "x" * 59 + "é", "🎥" * 16])
-def test_a_name_is_cut_alike(call, name):  # noqa: F811
+def test_a_name_is_cut_alike(call, name):
     result = {**asdict(LONGEST), "name": name}
     (found,) = find_codes(call("results/result_code.js", "encodeResult", result, NAME))
     assert found.result.name == find_codes(encode(type(LONGEST)(**{**vars(LONGEST), "name": name})))[0].result.name
@@ -119,7 +118,7 @@ def test_tracks_give_the_same_figures(page):
     same(found, expected)
 
 
-def test_the_record_of_a_session_has_one_line_a_figure_and_none_about_a_person(call):  # noqa: F811
+def test_the_record_of_a_session_has_one_line_a_figure_and_none_about_a_person(call):
     text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, COURSE, "final"))
     summary = summarize(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)
     lines = call("widgets/board/board_record.js", "recordCsv", [summary, {"view": "day90", "results": 3}]).splitlines()
@@ -130,7 +129,7 @@ def test_the_record_of_a_session_has_one_line_a_figure_and_none_about_a_person(c
     assert {line.count(",") for line in lines} == {6}
 
 
-def test_python_writes_the_same_record_as_the_board(call):  # noqa: F811
+def test_python_writes_the_same_record_as_the_board(call):
     text = "\n".join(encode(one) for one in synthetic_results(ROOM_FORMS, COURSE, "final"))
     summaries = [summarize(add_text(Room(), "codes", text, ROOM_FORMS), "final", ROOM_FORMS)]
     summaries.append({"view": "day90", "results": 3})

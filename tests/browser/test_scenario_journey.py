@@ -9,10 +9,9 @@ from oncamera.content.course import Course
 from oncamera.hosts.scripts import joined_module
 from oncamera.results.scenario_paths import follow, sum_lines
 from oncamera.widgets.scenario.scenario import scenario_data, scenario_html
-from tests.browser.conftest import kept_answers
+from tests.browser.conftest import CALL, kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.browser.test_every_page import MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT, visit
-from tests.browser.test_pure_functions import CALL
 from tests.conftest import COURSE, TINY
 from tests.paths import walk_paths
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import all_on_one_page
 from tests.conftest import COURSE
 
 KEY = "on-camera.answers.v1"
@@ -167,11 +168,12 @@ def test_a_choice_that_a_question_does_not_offer_leaves_it_open(tab, course_url)
     strange = {"schema": 1, "answers": {EXAM.id: {"picked": ["zzz"], "v": EXAM.fingerprint},
                                         FIRST.id: {"picked": ["zzz"], "v": FIRST.fingerprint}}}  # fmt: skip
     page = opened(tab, course_url, "/chapters/desk_final.html", {KEY: json.dumps(strange)})
+    all_on_one_page(page)
     question = page.locator(f'[data-question="{EXAM.id}"]')
     expect(question.locator("input").first).to_be_enabled()
     question.locator("input").first.check()
     question.get_by_role("button").first.click()
-    expect(question.locator(".oc-verdict")).to_have_text("Kept.")
+    expect(question.locator(".oc-verdict")).to_have_text("Saved.")
     page.goto(course_url + "/chapters/the_case.html")
     expect(page.locator(f'[data-question="{FIRST.id}"] .oc-verdict')).to_have_text("")
     whole(page)

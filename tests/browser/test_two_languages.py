@@ -23,7 +23,6 @@ from oncamera.results.signal_detection import (
     pairs_alike,
     wilson,
 )
-from tests.browser.test_pure_functions import empty_page  # noqa: F401 (a fixture)
 
 pytestmark = [pytest.mark.browser, pytest.mark.fuzz]
 LOAD = """async ([name, source]) => {
@@ -42,7 +41,7 @@ MODULES = {
 
 
 @pytest.fixture
-def told(empty_page):  # noqa: F811
+def told(empty_page):
     """Call functions of a module that is loaded once: each by its name and what it is given; all at one go."""
     for name, path in MODULES.items():
         empty_page.evaluate(LOAD, [name, joined_module(path)])

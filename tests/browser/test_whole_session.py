@@ -23,7 +23,7 @@ from oncamera.results.room_figures import summarize
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_learners import make_learners
 from oncamera.results.synthetic_room import AFTER, SEED, synthetic_answers, synthetic_results
-from tests.browser.conftest import kept_answers
+from tests.browser.conftest import all_on_one_page, kept_answers
 from tests.browser.test_desk_journey import decide
 from tests.conftest import COURSE
 
@@ -64,6 +64,7 @@ class Participant:
 
     def do_the_baseline(self, course_url: str) -> None:
         self.page.goto(f"{course_url}/chapters/desk_baseline.html")
+        all_on_one_page(self.page)
         for section in self.page.locator(".oc-question").all():
             for letter in self.answers[section.get_attribute("data-question")].picked:
                 section.locator(f'input[value="{letter}"]').check()

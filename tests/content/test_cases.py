@@ -96,7 +96,7 @@ def test_a_swap_of_what_is_not_there_is_refused():
 def test_a_practice_case_is_a_worked_file_without_scripts():
     html = desk_html(COURSE, [case()], "practice")
     for text in [
-        "What it was, and every cue",
+        "What it was, and every clue",
         "Mira had moved.",
         "Nobody was asked to.",
         "Not here: No call",

@@ -57,7 +57,7 @@ def test_an_exam_question_tells_nothing_of_its_key(form):
 
 
 def test_an_exam_question_has_one_button():
-    assert re.findall(r"<button.*?>(.*?)</button>", quiz_html(COURSE, [asked("final")])) == ["Keep my answer"]
+    assert re.findall(r"<button.*?>(.*?)</button>", quiz_html(COURSE, [asked("final")])) == ["Save my answer"]
 
 
 def test_a_chapter_question_keeps_its_reasons_and_its_second_try():

@@ -3,6 +3,7 @@ import { RATINGS } from "../../content/vocabulary.js";
 import { currentAnswer } from "../parts/judge.js";
 import { isFlag } from "../../results/signal_detection.js";
 import { keptText } from "../parts/model.js";
+import { oneAtATime } from "../parts/steps.js";
 import { showResult } from "./desk_result.js";
 import { enableSending } from "../send_result/send_result.js";
 
@@ -25,7 +26,19 @@ export function decisionText(key, answer) {
       : key.acceptable.includes(action)
         ? `“${action}” would do; the best next step was “${key.best}”.`
         : `You chose “${action}”; the best next step was “${key.best}”.`;
-  return `${fate} You said: ${RATINGS[answer.rating - 1]}. ${step}`;
+  return `${fate} ${step}`;
+}
+
+/** How many clues there are, and what they point to. @param {string[]} sides "impostor", "neutral" or "genuine" */
+export function cluesText(sides) {
+  /** @param {string} side */
+  const number = (side) => sides.filter((one) => one === side).length;
+  const parts = [
+    [number("impostor"), "against"],
+    [number("genuine"), "for"],
+    [number("neutral"), "neither way"],
+  ].filter(([many]) => many);
+  return `${sides.length} clues: ${parts.map((part) => part.join(" ")).join(", ")}.`;
 }
 
 /** @typedef {import("../parts/judge.js").Answer} Answer
@@ -33,10 +46,13 @@ export function decisionText(key, answer) {
  * How a case reaches the model: all answers, its own to keep, and what a test says once it's kept.
  * @typedef {{get: () => Record<string, Answer>, save: (answer: Answer) => void, keptText: () => string}} Keeper */
 
-/** Number the marks of a case and let each one show its own entry: by mouse, touch and keyboard.
- * @param {HTMLElement} root
+const SIDES = ["impostor", "neutral", "genuine"];
+
+/** Number the marks of a case and let each one show its own entry: by mouse, touch and keyboard. The chips under the
+ * verdict lead to them.
+ * @param {HTMLElement} root @param {HTMLElement} chips
  * @returns {() => void} what takes it all back */
-function openCues(root) {
+function openCues(root, chips) {
   root.classList.add("is-open");
   const listening = new AbortController();
   const { signal } = listening;
@@ -56,9 +72,29 @@ function openCues(root) {
     card.append(entry.querySelector("p").cloneNode(true));
     mark.closest(".oc-artefact, .oc-brief").after(card);
   };
+  const sides = entries.map((entry) => SIDES.find((side) => entry.classList.contains(`points-${side}`)));
+  chips.textContent = `${cluesText(sides)} `;
+  chips.hidden = false;
   entries.forEach((entry, index) => {
     const number = index + 1;
     const marks = [...root.querySelectorAll(`[data-cue="${entry.dataset.cueEntry}"]`)];
+    const chip = Object.assign(document.createElement("button"), { type: "button", textContent: String(number) });
+    chip.className = entry.className;
+    chip.setAttribute("aria-label", `Clue ${number}, ${entry.querySelector("strong").textContent}`);
+    chip.addEventListener(
+      "click",
+      () => {
+        const [mark] = marks;
+        if (mark && shown !== mark) mark.click();
+        if (!mark) entry.closest("details").open = true;
+        const place = mark ?? entry;
+        if (!mark) entry.tabIndex = -1;
+        place.focus({ preventScroll: true });
+        place.scrollIntoView({ block: "center" });
+      },
+      { signal },
+    );
+    chips.append(chip, " ");
     for (const mark of marks) {
       const tag = document.createElement("sup");
       undo.push(() => {
@@ -100,6 +136,7 @@ function openCues(root) {
     listening.abort();
     for (const step of undo) step();
     card.replaceChildren();
+    chips.hidden = true;
     root.classList.remove("is-open");
   };
 }
@@ -111,6 +148,7 @@ function enhanceCase(root, key, worked, answers) {
   /** @type {HTMLButtonElement} */
   const button = form.querySelector(".oc-check");
   const verdict = form.querySelector(".oc-verdict");
+  const chips = form.querySelector(".oc-chips");
   /** @type {HTMLDetailsElement} */
   const details = root.querySelector("details.oc-key");
   /** @type {(() => void) | null} */
@@ -127,22 +165,34 @@ function enhanceCase(root, key, worked, answers) {
     rating.hidden = !picked("action");
     button.disabled = !picked("action") || !picked("rating");
   }
+  /** Say at an option what it was: your choice, and the best one.
+   * @param {HTMLInputElement} input @param {string} text */
+  function tag(input, text) {
+    input
+      .closest("label")
+      .append(Object.assign(document.createElement("span"), { className: "oc-tag", textContent: text }));
+  }
   /** @param {Answer} answer */
   function show(answer) {
-    inputFor("action", answer.picked[0]).checked = true;
+    for (const old of form.querySelectorAll(".oc-tag")) old.remove();
+    const chosen = inputFor("action", answer.picked[0]);
+    chosen.checked = true;
     inputFor("rating", String(answer.rating)).checked = true;
     rating.hidden = false;
     button.hidden = true;
     for (const input of form.querySelectorAll("input")) input.disabled = true;
+    tag(chosen, "your choice");
+    tag(inputFor("rating", String(answer.rating)), "your choice");
+    if (worked) tag(inputFor("action", key.best), "best");
     verdict.textContent = worked ? decisionText(key, answer) : answers.keptText();
     root.classList.add("is-decided");
     if (!worked) return;
     root.classList.add(isFlag(answer.rating) === key.impostor ? "is-right" : "is-wrong");
     details.hidden = false;
-    details.open = true;
-    closeCues ??= openCues(root);
+    closeCues ??= openCues(root, chips);
   }
   function reset() {
+    for (const old of form.querySelectorAll(".oc-tag")) old.remove();
     closeCues?.();
     closeCues = null;
     form.reset();
@@ -150,7 +200,10 @@ function enhanceCase(root, key, worked, answers) {
     button.hidden = false;
     verdict.textContent = "";
     for (const input of form.querySelectorAll("input")) input.disabled = false;
-    if (details) details.hidden = true;
+    if (details) {
+      details.hidden = true;
+      details.open = false;
+    }
     advance();
   }
   form.addEventListener("change", advance);
@@ -160,16 +213,17 @@ function enhanceCase(root, key, worked, answers) {
     const answer = { picked: [picked("action")], rating: Number(picked("rating")), tries: 1, v: key.v };
     answers.save(answer);
     show(answer);
-    verdict.focus({ preventScroll: true }); // the button is gone, and the focus would be
+    verdict.focus(); // the button is gone, and the focus would be; what happened is what one wants to read
   });
-  verdict.tabIndex = -1;
   root.classList.add("is-live");
+  if (details) details.hidden = true;
+  advance();
   return () => {
     const answer = currentAnswer(answers.get(), key);
     const usable =
       answer && answer.rating >= 1 && answer.rating <= RATINGS.length && inputFor("action", answer.picked[0]);
     if (usable) show(answer);
-    else reset();
+    else if (root.classList.contains("is-decided")) reset(); // erased; a choice that isn't saved yet stays
   };
 }
 
@@ -190,12 +244,23 @@ function renderDesk({ model, el }) {
       },
     }),
   );
+  /** @param {number} index @returns {import("../parts/steps.js").State} */
+  const stateOf = (index) => {
+    const { classList } = el.querySelector(`[data-case="${cases[index].id}"]`);
+    if (!classList.contains("is-decided")) return "open";
+    return worked ? (classList.contains("is-right") ? "right" : "missed") : "kept";
+  };
+  const roots = cases.map((/** @type {CaseKey} */ key) => el.querySelector(`[data-case="${key.id}"]`));
+  /** @type {() => void} */
+  let showSteps = () => {};
   const refresh = () => {
     for (const restore of restores) restore();
     if (result) showResult(result, { cases, every, worked, form }, model.get("answers"));
+    showSteps();
     showCode();
   };
   refresh();
+  showSteps = oneAtATime(el, roots, stateOf, "case", () => (result?.hidden ? null : result?.querySelector("h2")));
   model.on("change:answers", refresh);
 }
 

@@ -1,13 +1,10 @@
 // The desk's result: people first, then rates, then what more can be said. Fills in the table that desk.html has made.
 import { FEWEST_FOR_D_PRIME } from "../../content/vocabulary.js";
 import { currentAnswer } from "../parts/judge.js";
-import { actionScore, countVerdicts, dPrime, pairsAlike, wilson } from "../../results/signal_detection.js";
+import { actionScore, countVerdicts, dPrime, isFlag, pairsAlike, wilson } from "../../results/signal_detection.js";
 
 /** @param {number} share */
 const percent = (share) => `${Math.round(100 * share)}%`;
-/** @param {number} number */
-const people = (number) => `${number} ${number === 1 ? "person" : "people"}`;
-
 /** @typedef {Omit<import("../../results/submission.js").CaseKey, "title">} CaseKey
  * @typedef {{cases: CaseKey[], every: CaseKey[], worked: boolean, form: string}} Desk
  * `caughtInterval`: low and high, as shares.
@@ -50,6 +47,42 @@ export function summarize(cases, answers) {
   };
 }
 
+const FATES = {
+  caught: "impostor caught",
+  missed: "impostor missed",
+  cleared: "honest, cleared",
+  flagged: "honest, wrongly flagged",
+  open: "still open",
+};
+
+/** What became of each case, in order.
+ * @param {CaseKey[]} cases @param {import("../parts/judge.js").Answers} answers @returns {(keyof typeof FATES)[]} */
+export function fates(cases, answers) {
+  return cases.map((key) => {
+    const rating = currentAnswer(answers, key)?.rating;
+    if (!rating) return "open";
+    if (key.impostor) return isFlag(rating) ? "caught" : "missed";
+    return isFlag(rating) ? "flagged" : "cleared";
+  });
+}
+
+/** The result in a sentence. @param {{judged: number, of: number, impostors: number, genuine: number,
+ *   counts: {caught: number, cleared: number, flagged: number}}} result */
+export function resultText({ judged, of, impostors, genuine, counts }) {
+  const caught = impostors
+    ? `You caught ${counts.caught} of ${impostors} ${impostors === 1 ? "impostor" : "impostors"}`
+    : "";
+  const cleared = genuine
+    ? `cleared ${counts.cleared} of ${genuine} honest ${genuine === 1 ? "person" : "people"}`
+    : "";
+  const both = [caught, caught || !cleared ? cleared : `You ${cleared}`].filter(Boolean).join(" and ");
+  const away = counts.flagged
+    ? `: ${counts.flagged === 1 ? "one honest person was" : `${counts.flagged} honest people were`} turned away`
+    : "";
+  const none = impostors ? "" : " No impostor among these yet.";
+  return `${both}${away}.${none}${judged < of ? ` ${of - judged} of ${of} cases are still open.` : ""}`;
+}
+
 /** @param {HTMLElement} root @param {Desk} desk @param {import("../parts/judge.js").Answers} answers */
 export function showResult(root, desk, answers) {
   const result = summarize(desk.cases, answers);
@@ -60,13 +93,21 @@ export function showResult(root, desk, answers) {
   const { counts, impostors, genuine } = result;
   const lead = root.querySelector(".oc-result-lead");
   const quiet = desk.form === "baseline";
-  for (const part of root.querySelectorAll("table, figure, .oc-result-more")) part.hidden = quiet;
+  for (const part of root.querySelectorAll(".oc-people, .oc-statistics")) part.hidden = quiet;
   if (quiet) {
     lead.textContent =
       "All twelve are decided. The baseline gives no feedback: its result is shown beside your final one.";
     return;
   }
-  lead.textContent = `${people(result.judged)} judged of ${result.of}: ${impostors} misrepresented, ${genuine} genuine.`;
+  lead.textContent = resultText(result);
+  root.querySelector(".oc-people").replaceChildren(
+    ...fates(desk.cases, answers).map((fate, index) => {
+      const one = Object.assign(document.createElement("li"), { className: `is-${fate}`, title: FATES[fate] });
+      one.textContent = `${index + 1}: ${FATES[fate]}`;
+      return one;
+    }),
+  );
+  root.querySelector("figure").hidden = !(impostors && genuine); // a picture of both rates takes both kinds
   const rows = {
     caught: [counts.caught, impostors],
     missed: [counts.missed, impostors],

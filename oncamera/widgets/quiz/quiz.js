@@ -1,6 +1,7 @@
 // The quiz: adds behavior to the HTML that templates/quiz.html has made. It builds no question a second time.
 import { currentAnswer, isRight } from "../parts/judge.js";
 import { keptText } from "../parts/model.js";
+import { oneAtATime } from "../parts/steps.js";
 
 const MOST_TRIES = 10_000; // what an answers file may hold
 
@@ -42,9 +43,8 @@ function enhanceExamQuestion(root, question, answers) {
     }
     answers.save({ picked, tries: 1, v: question.v });
     restore();
-    verdict.focus({ preventScroll: true }); // the button is gone, and the focus would be
+    verdict.focus(); // the button is gone, and the focus would be
   });
-  verdict.tabIndex = -1;
   root.classList.add("is-live");
   restore();
   return restore;
@@ -112,6 +112,7 @@ function enhanceQuestion(root, question, answers) {
     const answer = { picked, tries: Math.min((before?.tries ?? 0) + 1, MOST_TRIES), v: question.v };
     answers.save(answer);
     show(answer);
+    verdict.focus();
   });
   again.addEventListener("click", () => {
     clear();
@@ -119,13 +120,18 @@ function enhanceQuestion(root, question, answers) {
     inputs[0].focus();
   });
 
+  let last = ""; // what was shown; to show the same again would wipe a choice that isn't checked yet
   const restore = () => {
     const answer = offeredAnswer(answers.get(), question, inputs);
+    const told = answer ? JSON.stringify([answer.picked, answer.tries]) : "";
+    if (told === last) return;
+    last = told;
     if (answer) return show(answer);
     clear();
     form.reset();
   };
   root.classList.add("is-live");
+  clear();
   restore();
   return restore;
 }
@@ -147,8 +153,15 @@ function renderQuiz({ model, el }) {
     const enhance = question.exam ? enhanceExamQuestion : enhanceQuestion;
     return enhance(el.querySelector(`[data-question="${question.id}"]`), question, answers);
   });
+  const showSteps = oneAtATime(
+    el,
+    [...el.querySelectorAll(".oc-question")],
+    (index) => (currentAnswer(model.get("answers"), model.get("questions")[index]) ? "kept" : "open"),
+    "question",
+  );
   model.on("change:answers", () => {
     for (const restore of restores) restore();
+    showSteps();
   });
 }
 

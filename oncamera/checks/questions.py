@@ -3,9 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
+from oncamera.content.cases import Case
 from oncamera.content.course import Course
 from oncamera.content.questions import Question
 from oncamera.content.records import Placed
+from oncamera.content.scenarios import Scenario
 from oncamera.content.vocabulary import exam_page
 from oncamera.files.problems import Problem
 
@@ -36,6 +38,20 @@ def every_question_is_shown_once(course: Course) -> list[Problem]:
             what = f"the question is shown {times} times"
             instead = f"Show its part once: quiz({_stem(placed)!r}, part={placed.record.part!r})."
             problems.append(Problem(placed.file, placed.line, placed.record.id, what, instead))
+    return problems
+
+
+def no_two_questions_ask_the_same(course: Course) -> list[Problem]:
+    """Each question, case and scenario has a fingerprint of its own: the site's index knows them by nothing else."""
+    first: dict[str, str] = {}
+    asked: list[Placed[Question] | Placed[Case] | Placed[Scenario]]
+    asked = [*course.questions, *course.cases, *course.scenarios]
+    problems = []
+    for placed in asked:
+        other = first.setdefault(placed.record.fingerprint, placed.record.id)
+        if other != placed.record.id:
+            what = f"it asks word for word what {other!r} asks"
+            problems.append(Problem(placed.file, placed.line, placed.record.id, what, "Take one of the two out."))
     return problems
 
 

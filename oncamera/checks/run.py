@@ -23,6 +23,7 @@ from oncamera.files.problems import Problem
 RULES: list[Callable[[Course], list[Problem]]] = [
     questions.every_question_is_shown_once,
     questions.every_objective_is_stated_and_tested,
+    questions.no_two_questions_ask_the_same,
     pages.every_page_of_the_contents_is_there,
     pages.every_front_matter_can_be_read,
     pages.every_fence_is_closed,

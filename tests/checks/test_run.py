@@ -40,6 +40,17 @@ def test_a_quiz_that_shows_nothing_is_named(tiny_copy):
     )
 
 
+def test_a_question_that_asks_what_another_asks_is_named(tiny_copy):
+    questions = tiny_copy / "bank" / "questions" / "locks.yml"
+    text = questions.read_text()
+    questions.write_text(text + text.replace("id: lock-first", "id: lock-again"))
+    line = len(text.splitlines()) + 1
+    assert (
+        f"bank/questions/locks.yml:{line} [lock-again] it asks word for word what 'lock-first' asks. "
+        "Take one of the two out."
+    ) in [str(p) for p in check(Course.load(tiny_copy))]
+
+
 def test_an_objective_that_is_not_stated_is_named(tiny_copy):
     edit(tiny_copy, "bank/questions/locks.yml", "objective: Lock a door.", "objective: Lock doors.")
     assert [str(p) for p in check(Course.load(tiny_copy))] == [

@@ -39,8 +39,6 @@ def page_order(env: BuildEnvironment) -> list[str]:
 def course_index(env: BuildEnvironment) -> dict[str, Any]:
     """Give the index: pages in order, each with its title, minutes and the fingerprints of what it asks.
 
-    Raises ValueError when two questions have one fingerprint: the index knows them by nothing else.
-
     A page that is `apart` belongs to an exam or to one role's track: it counts on a path, not in the whole course.
     """
     found: list[dict[str, Any]] = []
@@ -56,9 +54,6 @@ def course_index(env: BuildEnvironment) -> dict[str, Any]:
             page = {"page": name, "title": title, "minutes": length.minutes, "asked": every}
             found.append(page | ({"apart": True} if name in apart else {}))
     paths = {role: [stop.page for stop in stops] for role, stops in routes(env.found_docs).items()}
-    prints = [fingerprint for one in found for fingerprint in one["asked"].split(" ")]
-    if twice := {fingerprint for fingerprint in prints if prints.count(fingerprint) > 1}:
-        raise ValueError(f"two questions or cases have one fingerprint: {', '.join(sorted(twice))}")
     return {"course": env.config.oncamera_course, "pages": found, "routes": paths}
 
 

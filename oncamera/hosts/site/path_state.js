@@ -1,5 +1,5 @@
 // How far the reader's own path is walked, and where to go on: pure functions.
-import { countAsked } from "../../widgets/parts/judge.js";
+import { answeredPrints, countAsked } from "../../widgets/parts/judge.js";
 
 /** A page of the course's index. `apart`: it belongs to an exam or to one role's track. `asked`: the
  * fingerprints of what it asks.
@@ -10,12 +10,13 @@ import { countAsked } from "../../widgets/parts/judge.js";
  * @param {string[]} stops pages, in order
  * @param {Page[]} pages @param {Answers} answers */
 export function pathState(stops, pages, answers) {
+  const kept = answeredPrints(answers);
   const walked = stops
     .map((stop) => pages.find(({ page }) => page === stop))
     .filter(Boolean)
     .map((stop) => {
       const { page, minutes } = stop;
-      const { asked, answered } = countAsked(answers, stop.asked);
+      const { asked, answered } = countAsked(kept, stop.asked);
       return { page, minutes, begun: answered > 0, done: answered === asked, answered, asked };
     });
   const left = walked.filter((one) => !one.done);

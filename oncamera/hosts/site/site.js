@@ -1,5 +1,5 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
-import { countAnswers, countAsked, currentAnswer } from "../../widgets/parts/judge.js";
+import { answeredPrints, countAnswers, countAsked, currentAnswer } from "../../widgets/parts/judge.js";
 import { minuteNow, openStore } from "./store.js";
 import { fileName } from "../../results/file_name.js";
 import { makeModel } from "../../widgets/parts/model.js";
@@ -83,10 +83,11 @@ export function startSite(widgets) {
 
   function showProgress() {
     const { answers, role } = store.read();
+    const kept = answeredPrints(answers);
     const apart = pages.some((page) => page.apart && onPage.some(({ v }) => page.asked.split(" ").includes(v)));
     const stops = Object.hasOwn(course.routes, role ?? "") ? course.routes[role] : null;
     const shared = pages.filter((page) => !page.apart).map(({ asked }) => asked);
-    const chapters = stops || !shared.length ? null : countAsked(answers, shared.join(" "));
+    const chapters = stops || !shared.length ? null : countAsked(kept, shared.join(" "));
     const text = progressText(
       countAnswers(answers, onPage),
       chapters,
@@ -96,7 +97,7 @@ export function startSite(widgets) {
     for (const line of document.querySelectorAll(".oc-progress")) line.textContent = roomLooks ? ROOM_LOOKS : text;
     showTurn(stops, pages, answers);
     for (const page of pages) {
-      const { asked, answered } = countAsked(answers, page.asked);
+      const { asked, answered } = countAsked(kept, page.asked);
       const mark = document.querySelector(`[data-page="${page.page}"] .oc-done`);
       if (mark && asked) {
         mark.textContent = answered === asked ? "done" : answered ? `${answered}/${asked}` : "";

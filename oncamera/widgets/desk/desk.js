@@ -84,11 +84,11 @@ function openCues(root, chips) {
     chip.addEventListener(
       "click",
       () => {
-        const [mark] = marks;
-        if (mark && shown !== mark) mark.click();
-        if (!mark) entry.closest("details").open = true;
-        const place = mark ?? entry;
-        if (!mark) entry.tabIndex = -1;
+        const place = marks[0] ?? entry;
+        if (place === entry) {
+          entry.closest("details").open = true;
+          entry.tabIndex = -1;
+        } else if (shown !== place) place.click();
         place.focus({ preventScroll: true });
         place.scrollIntoView({ block: "center" });
       },
@@ -216,8 +216,7 @@ function enhanceCase(root, key, worked, answers) {
     verdict.focus(); // the button is gone, and the focus would be; what happened is what one wants to read
   });
   root.classList.add("is-live");
-  if (details) details.hidden = true;
-  advance();
+  reset();
   return () => {
     const answer = currentAnswer(answers.get(), key);
     const usable =
@@ -233,8 +232,10 @@ function renderDesk({ model, el }) {
   const { cases, every, worked, form, send } = model.get("desk");
   const showCode = enableSending(el.querySelector(".oc-send"), send, model);
   const result = el.querySelector(".oc-result"); // a case on a slide has none
-  const restores = cases.map((/** @type {CaseKey} */ key) =>
-    enhanceCase(el.querySelector(`[data-case="${key.id}"]`), key, worked, {
+  /** @type {HTMLElement[]} */
+  const roots = cases.map((/** @type {CaseKey} */ key) => el.querySelector(`[data-case="${key.id}"]`));
+  const restores = cases.map((/** @type {CaseKey} */ key, /** @type {number} */ index) =>
+    enhanceCase(roots[index], key, worked, {
       get: () => model.get("answers"),
       keptText: () => keptText(model),
       /** @param {Answer} answer */
@@ -246,11 +247,10 @@ function renderDesk({ model, el }) {
   );
   /** @param {number} index @returns {import("../parts/steps.js").State} */
   const stateOf = (index) => {
-    const { classList } = el.querySelector(`[data-case="${cases[index].id}"]`);
+    const { classList } = roots[index];
     if (!classList.contains("is-decided")) return "open";
     return worked ? (classList.contains("is-right") ? "right" : "missed") : "kept";
   };
-  const roots = cases.map((/** @type {CaseKey} */ key) => el.querySelector(`[data-case="${key.id}"]`));
   /** @type {() => void} */
   let showSteps = () => {};
   const refresh = () => {

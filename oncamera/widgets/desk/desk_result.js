@@ -5,6 +5,7 @@ import { actionScore, countVerdicts, dPrime, isFlag, pairsAlike, wilson } from "
 
 /** @param {number} share */
 const percent = (share) => `${Math.round(100 * share)}%`;
+
 /** @typedef {Omit<import("../../results/submission.js").CaseKey, "title">} CaseKey
  * @typedef {{cases: CaseKey[], every: CaseKey[], worked: boolean, form: string}} Desk
  * `caughtInterval`: low and high, as shares.
@@ -30,7 +31,7 @@ export function summarize(cases, answers) {
     stages[one.stage] ??= { right: 0, judged: 0 };
     const stage = stages[one.stage];
     stage.judged += 1;
-    stage.right += one.rating >= 4 === one.impostor ? 1 : 0;
+    stage.right += isFlag(one.rating) === one.impostor ? 1 : 0;
   }
   return {
     judged: judged.length,
@@ -77,7 +78,7 @@ export function resultText({ judged, of, impostors, genuine, counts }) {
     : "";
   const both = [caught, caught || !cleared ? cleared : `You ${cleared}`].filter(Boolean).join(" and ");
   const away = counts.flagged
-    ? `: ${counts.flagged === 1 ? "one honest person was" : `${counts.flagged} honest people were`} turned away`
+    ? `: ${counts.flagged === 1 ? "one honest person was" : `${counts.flagged} honest people were`} wrongly flagged`
     : "";
   const none = impostors ? "" : " No impostor among these yet.";
   return `${both}${away}.${none}${judged < of ? ` ${of - judged} of ${of} cases are still open.` : ""}`;

@@ -20,14 +20,18 @@ export function currentAnswer(answers, question) {
   return answer && answer.v === question.v && Array.isArray(answer.picked) && answer.picked.length ? answer : null;
 }
 
-/** How many of what a page asks is answered. A fingerprint stands for a question: no two have the same.
- * @param {Answers} answers @param {string} asked the fingerprints, with blanks between them */
-export function countAsked(answers, asked) {
-  const kept = new Set(
+/** The fingerprints of what is answered to its end. One stands for a question: no two have the same.
+ * @param {Answers} answers */
+export const answeredPrints = (answers) =>
+  new Set(
     Object.values(answers)
       .filter((answer) => Array.isArray(answer?.picked) && answer.picked.length && !answer.open)
       .map(({ v }) => v),
   );
+
+/** How many of what a page asks is answered.
+ * @param {Set<string>} kept what `answeredPrints` gives @param {string} asked fingerprints, with blanks between them */
+export function countAsked(kept, asked) {
   const prints = asked.split(" ");
   return { asked: prints.length, answered: prints.filter((v) => kept.has(v)).length };
 }

@@ -16,10 +16,9 @@ export function nextOpen(states, at) {
  * @param {boolean} hasResult @returns {{says: string, to: number | "result"} | null} */
 export function onward(states, at, word, hasResult) {
   const to = nextOpen(states, at);
-  if (to === at + 1 || (to === null && at + 1 < states.length && states[at] === "open"))
-    return { says: `Next ${word}`, to: at + 1 };
-  if (to !== null) return { says: `${word === "case" ? "Case" : "Question"} ${to + 1} is still open`, to };
-  if (states[at] !== "open" && hasResult) return { says: "See your result", to: "result" };
+  if (to !== null && to !== at + 1)
+    return { says: `${word === "case" ? "Case" : "Question"} ${to + 1} is still open`, to };
+  if (to === null && states[at] !== "open" && hasResult) return { says: "See your result", to: "result" };
   return at + 1 < states.length ? { says: `Next ${word}`, to: at + 1 } : null;
 }
 
@@ -39,6 +38,8 @@ export function oneAtATime(el, steps, stateOf, word, result = () => null) {
   const decide = foot.querySelector(".oc-decide");
   let single = true;
   let at = 0;
+  /** @type {ReturnType<typeof onward>} */
+  let way = null;
 
   /** @param {HTMLElement} heading */
   function goTo(heading) {
@@ -58,7 +59,7 @@ export function oneAtATime(el, steps, stateOf, word, result = () => null) {
     for (const [index, step] of steps.entries()) step.classList.toggle("is-away", single && index !== at);
     strip.parentElement.classList.toggle("is-one", single);
     foot.hidden = !single;
-    const way = onward(states, at, word, Boolean(result()));
+    way = onward(states, at, word, Boolean(result()));
     next.hidden = !way;
     if (way) next.textContent = `${way.says} →`;
     next.classList.toggle("is-due", states[at] !== "open");
@@ -74,8 +75,7 @@ export function oneAtATime(el, steps, stateOf, word, result = () => null) {
 
   /** Open the step that the address names. @returns {boolean} whether it names one */
   function followAddress() {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const index = target ? steps.findIndex((step) => step.contains(target)) : -1;
+    const index = steps.findIndex((step) => step.querySelector(":target"));
     if (index >= 0) show(index, false);
     return index >= 0;
   }
@@ -88,14 +88,8 @@ export function oneAtATime(el, steps, stateOf, word, result = () => null) {
     });
   });
   next.addEventListener("click", () => {
-    const way = onward(
-      steps.map((_, index) => stateOf(index)),
-      at,
-      word,
-      Boolean(result()),
-    );
-    if (way?.to === "result") goTo(result());
-    else if (way) show(way.to, true);
+    if (way.to === "result") goTo(result());
+    else show(way.to, true);
   });
   decide?.addEventListener("click", () => goTo(steps[at].querySelector(".oc-action legend")));
   all.addEventListener("click", () => {

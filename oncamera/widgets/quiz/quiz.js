@@ -153,10 +153,13 @@ function renderQuiz({ model, el }) {
     const enhance = question.exam ? enhanceExamQuestion : enhanceQuestion;
     return enhance(el.querySelector(`[data-question="${question.id}"]`), question, answers);
   });
+  /** @type {HTMLElement[]} */
+  const roots = [...el.querySelectorAll(".oc-question")];
+  // An exam question that is answered is closed: its controls say so themselves.
   const showSteps = oneAtATime(
     el,
-    [...el.querySelectorAll(".oc-question")],
-    (index) => (currentAnswer(model.get("answers"), model.get("questions")[index]) ? "kept" : "open"),
+    roots,
+    (index) => (roots[index].querySelector("input").disabled ? "kept" : "open"),
     "question",
   );
   model.on("change:answers", () => {

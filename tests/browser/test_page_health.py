@@ -56,7 +56,7 @@ def test_a_page_says_that_its_scripts_did_not_run(tab, tiny_url, scripts, answer
 
 @pytest.mark.parametrize(
     "missing",
-    ["delete Object.hasOwn", "delete window.URLSearchParams"],
+    ["delete Object.hasOwn", "delete Element.prototype.replaceChildren", "delete window.URLSearchParams"],
 )
 def test_a_browser_that_lacks_what_the_scripts_need_is_told_so(tab, tiny_url, missing):
     page = tab()

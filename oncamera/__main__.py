@@ -156,11 +156,11 @@ def _report(notes_file: Path, results_file: Path | None, out: Path | None, cours
     from oncamera.files.new_files import write_new
     from oncamera.hosts.preview import SITE_CSS
     from oncamera.sessions.evaluator_notes import read_notes
-    from oncamera.sessions.saved_board import read_room
+    from oncamera.sessions.saved_board import read_board
 
     tabletop = course.need_tabletop()
     notes = read_notes(notes_file, tabletop)
-    room = read_room(results_file) if results_file else None
+    room = [view for view in read_board(results_file).views if view.told] if results_file else None
     document = report_document(course, tabletop, notes, room)
     name = out or notes_file.with_name(f"{notes_file.stem}_report")
     stem = name.stem if name.suffix.lower() in {".docx", ".html"} else name.name

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from oncamera.results.result_code import Result, encode
 from oncamera.results.submission import room_forms
-from oncamera.results.synthetic_room import synthetic_results
 from tests.conftest import COURSE
+from tools.synthetic_room import synthetic_results
 
 ROOM_FORMS = room_forms(COURSE)
 HONEST = [one for form in ("practice", "final", "track-it") for one in synthetic_results(ROOM_FORMS, COURSE, form, 40)]

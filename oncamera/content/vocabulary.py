@@ -40,6 +40,7 @@ FORM_LIST = (
     TestForm("track", "Your track", None, matched=False),  # its cases belong to one role, the first of their `roles`
 )
 FORMS = {form.id: form.name for form in FORM_LIST}
+VIEWS = FORMS | {"track": "All tracks"}  # what the room's board shows: the six tracks together are one view
 MATCHED = tuple(form.id for form in FORM_LIST if form.matched)
 EXAM_FORMS = tuple(form.id for form in FORM_LIST if form.exam)
 SCORED = tuple(form.id for form in FORM_LIST if form.scored)

@@ -157,7 +157,7 @@ def _slips(tabletop: Tabletop, notes: Notes | None) -> nodes.section:
 
 def _room(room: Sequence[RoomView]) -> nodes.section:
     rows: list[list[Words]] = []
-    for view in room:
+    for view in filter(lambda view: view.told, room):
         shares = [view.shares[name] for name in SHARES]
         rates = [f"{s.number} of {s.of} (interval {s.low:.0%} to {s.high:.0%})" for s in shares]
         rows.append([f"{view.view}, {view.results} people", *rates])

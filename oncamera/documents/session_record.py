@@ -1,10 +1,8 @@
 """The one page to file: what took place, how many took part, what the group decided. HTML and Word from one tree."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from docutils.core import publish_from_doctree
@@ -12,13 +10,14 @@ from docutils.utils import new_document
 
 from oncamera.content.course import Course
 from oncamera.content.organization import is_blank
-from oncamera.content.vocabulary import FEWEST, FORMS
+from oncamera.content.vocabulary import FEWEST
 from oncamera.documents.blocks import bullets, para, section, table
 from oncamera.documents.docx import BLANK, docx_bytes
 from oncamera.files.new_files import write_new
 from oncamera.files.paths import PACKAGE
 from oncamera.files.terminal import say, show
 from oncamera.sessions.record import Asked, Gathered, SessionRecord, day_of, gather
+from oncamera.sessions.saved_board import SHARES, RoomView, Share
 
 TITLE = "Record of a training session"
 FOOTER = "Made with On Camera, an open course. A record, no proof against a cheat. Not legal advice."
@@ -68,44 +67,40 @@ def record_document(record: SessionRecord) -> nodes.document:
 
 
 def _results(record: SessionRecord) -> list[nodes.Element]:
-    if not record.summaries:
-        return [para("No results were handed in.")]
+    if not record.board or not record.board.views:
+        return [para("No figures of the room's board were put in.")]
     rows = []
-    for summary in record.summaries:
-        view, count = summary["view"], summary["results"]
-        name = FORMS.get(view, view)
-        if "caught" not in summary:
-            rows.append([name, str(count), f"not shown: under {FEWEST} people", ""])
+    for view in record.board.views:
+        if view.told:
+            rows.append([view.view, str(view.results), *(_share(view.shares[name]) for name in SHARES)])
         else:
-            rows.append([name, str(count), _share(summary["caught"]), _share(summary["flagged"])])
+            rows.append([view.view, str(view.results), f"not shown: under {FEWEST} people", ""])
     head = ["Files judged", "Results", "Impostors caught", "Honest people wrongly flagged"]
     found: list[nodes.Element] = [table(head, rows, stacks=False)]
-    found += [para(text) for summary in record.summaries if (text := _change(summary))]
+    found += [para(text) for view in record.board.views if (text := _change(view))]
     note = "In brackets: the 95% interval. Groups under five people are not shown, nor split out."
-    if record.not_counted:
-        note += f" {record.not_counted} files or codes were not counted."
+    if record.board.skipped:
+        note += f" {record.board.skipped} files or codes were not counted."
     return [*found, para(note)]
 
 
-def _share(one: Mapping[str, Any]) -> str:
-    if not one["of"]:
+def _share(one: Share) -> str:
+    if not one.of:
         return "none to judge"
-    percent = [round(100 * share) for share in (one["hits"] / one["of"], one["low"], one["high"])]
-    return f"{one['hits']} of {one['of']}, {percent[0]}% ({percent[1]} to {percent[2]})"
+    percent = [round(100 * share) for share in (one.number / one.of, one.low, one.high)]
+    return f"{one.number} of {one.of}, {percent[0]}% ({percent[1]} to {percent[2]})"
 
 
-def _change(summary: Mapping[str, Any]) -> str:
+def _change(view: RoomView) -> str:
     """Say what changed since the baseline, for the same people, in verdicts: both kinds."""
-    change = summary.get("change")
-    if not change:
+    if not view.change:
         return ""
-    rows = {row["row"]: row for row in change["rows"]}
     parts = [
-        f"{says} {rows[name]['before'][0]} of {rows[name]['before'][1]} before,"
-        f" {rows[name]['now'][0]} of {rows[name]['now'][1]} now"
+        f"{says} {row.before[0]} of {row.before[1]} before, {row.now[0]} of {row.now[1]} now"
         for name, says in (("caught", "impostors caught"), ("cleared", "honest people cleared"))
+        if (row := view.change.row(name))
     ]
-    return f"Those with a baseline ({change['results']}): {'; '.join(parts)}. Part of a gain may be practice."
+    return f"Those with a baseline ({view.change.results}): {'; '.join(parts)}. Part of a gain may be practice."
 
 
 def _entry(entry: str) -> nodes.Node:
@@ -131,18 +126,18 @@ def record_docx(record: SessionRecord) -> bytes:
 
 @dataclass(frozen=True)
 class Made:
-    """A record. files: the four, by name; of: what it was made of."""
+    """A record. files: by name; of: what it was made of."""
 
     files: dict[str, bytes]
     of: Gathered
 
 
 def make_record(asked: Asked, course: Course) -> Made:
-    """Make the four files of a record. Raises as `gather` does."""
+    """Make the files of a record. Raises as `gather` does."""
     of = gather(asked, course)
     return Made({
         "attendance.csv": of.named,
-        "group_results.csv": of.group,
+        **of.group,
         "record.html": record_html(of.record).encode(),
         "record.docx": record_docx(of.record),
     }, of)  # fmt: skip
@@ -158,18 +153,22 @@ def run(asked: Asked, out: Path, course: Course, date_is_right: bool = False) ->
         where = f"{days} days ahead" if days > 0 else f"{-days} days ago"
         raise ValueError(f"{asked.date} is {where}. If that is right, add --date-is-right.")
     made = make_record(asked, course)
-    room = made.of.room
-    for note in made.of.notes:
-        say(note)
-    for skipped in room.skipped:
-        say(f"not counted: {skipped.label}: {skipped.reason}.")
-    if not room.results and not made.of.people:
-        say(f"There is nothing to count in {asked.folder}, and no sign-in list was given: no record was made.")
+    board = made.of.record.board
+    for problem in [*made.of.notes, *made.of.unread]:
+        say(problem)
+    if not board:
+        say(
+            f"No figures of the group: on the room's board, press “Save the figures as JSON”, and put that file into"
+            f" {asked.folder}."
+        )
+    if not board and not made.of.people:
+        say("No sign-in list was given either, and no one gave a name: no record was made.")
         return 1
     out.mkdir(parents=True, exist_ok=True)
     write_new({out / name: content for name, content in made.files.items()}, "Name another folder with --out.")
     for name in made.files:
         show(out / name)
-    count = "1 result" if len(room.results) == 1 else f"{len(room.results)} results"
-    say(f"{count} counted. Names stand in attendance.csv alone: keep it apart.")
+    if board:
+        say(f"{board.results} results, as the board counted them; it skipped {board.skipped}, and says why there.")
+    say("Names stand in attendance.csv alone: keep it apart.")
     return 0

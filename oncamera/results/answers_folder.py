@@ -1,4 +1,4 @@
-"""What learners sent in, as one folder: answers files and chats, each read safely, and all else named with what to do.
+"""What a session left, as one folder: answers files, chats, the board's figures; all else is named with what to do.
 
 Passed over without a word is only what a computer leaves in a folder by itself: `.DS_Store`, `._name`, `Thumbs.db`,
 `desktop.ini`, `~$name` and the like. A file that someone hid (`.ana.json`) is read as any other.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from oncamera.content.vocabulary import COURSE
 from oncamera.files.brought_files import decode, read_brought
@@ -20,6 +21,7 @@ from oncamera.results.answers import AnswersFile, parse_answers_file, read_json
 MOST_FILES = 20_000  # a company's; what is beyond is counted and named
 MOST_REASONS = 5  # of one file
 ANSWERS = ".json"
+BOARD_COLUMNS = ["view", "figure", "group", "number", "of", "low", "high"]  # as board_record.js writes them
 CHATS = {".txt", ".text", ".log", ".md", ".csv", ".tsv", ".vtt", ".srt", ".sbv", ".html", ".htm"}
 _MARKED_UP = {".html", ".htm", ".vtt", ".srt"}
 _OWN = (
@@ -40,7 +42,8 @@ _TAG = re.compile(r"<[^<>]*>")
 class Submission:
     """One thing in the folder. name: as it can be shown; ending: of its name, in small letters.
 
-    answers: of an answers file; text: of a chat. Without either it was not read, and problems says why.
+    answers: of an answers file; text: of a chat; board: where the figures lie that the room's board saved.
+    Without any of the three it was not read, and problems says why.
     opened: it could be read, but is no answers file of this course; other_course: it names another one.
     """
 
@@ -48,6 +51,7 @@ class Submission:
     ending: str
     answers: AnswersFile | None = None
     text: str | None = None
+    board: Path | None = None
     problems: tuple[Problem, ...] = ()
     opened: bool = False
     other_course: bool = False
@@ -85,9 +89,9 @@ def _read(path: Path) -> Submission:
     name, ending = visible(path.name), path.suffix.lower() or path.name.lower()
     try:
         if ending == ANSWERS:
-            return _answers(name, read_brought(path))
+            return _answers(name, read_brought(path), path)
         if ending in CHATS:
-            return _chat(name, ending, decode(read_brought(path)).text)
+            return _chat(name, ending, decode(read_brought(path)).text, path)
         problem = _unread(name, ending)
         if path.is_dir():
             problem = Problem(name, 0, "", "it is a folder, and what is in it was not read", "Move its files here.")
@@ -98,23 +102,29 @@ def _read(path: Path) -> Submission:
     return Submission(name, ending, problems=(problem,))
 
 
-def _answers(name: str, raw: bytes) -> Submission:
+def _answers(name: str, raw: bytes, path: Path) -> Submission:
     try:
         return Submission(name, ANSWERS, answers=parse_answers_file(raw, name))
     except ProblemsError as error:
         found = _few(error.problems)
-    return Submission(name, ANSWERS, problems=found, opened=True, other_course=_names_other_course(raw))
+    data = _data_of(raw)
+    other_course = isinstance(data.get("course"), str) and data["course"] != COURSE
+    if "views" in data and "answers" not in data and not other_course:
+        return Submission(name, ANSWERS, board=path)
+    return Submission(name, ANSWERS, problems=found, opened=True, other_course=other_course)
 
 
-def _names_other_course(raw: bytes) -> bool:
+def _data_of(raw: bytes) -> dict[str, Any]:
     try:
         data = read_json(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return False
-    return isinstance(data, dict) and isinstance(data.get("course"), str) and data["course"] != COURSE
+        return {}
+    return data if isinstance(data, dict) else {}
 
 
-def _chat(name: str, ending: str, text: str) -> Submission:
+def _chat(name: str, ending: str, text: str, path: Path) -> Submission:
+    if text.lstrip("\ufeff").replace(";", ",").startswith(",".join(BOARD_COLUMNS)):
+        return Submission(name, ending, board=path)
     if text.lstrip("\ufeff \t\r\n").startswith("{") and '"answers"' in text:
         problem = Problem(name, 0, "", "it looks like an answers file", "Rename it, so that it ends in .json.")
         return Submission(name, ending, problems=(problem,))

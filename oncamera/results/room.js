@@ -1,4 +1,4 @@
-// The room: results as one stream, each counted whole or named and skipped with the reason. The same rules as room.py.
+// The room: results as one stream, each counted whole or named and skipped with the reason.
 import { COURSE } from "../content/vocabulary.js";
 import { readAnswersFile } from "./answers_file.js";
 import { handIn, judgedOf } from "./submission.js";

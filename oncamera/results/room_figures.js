@@ -1,4 +1,4 @@
-// What a room's results say together: the same figures as team.py, none of them about one person.
+// What a room's results say together, in figures; none of them is about one person.
 import { actionScore, countVerdicts, dPrime, differenceInterval, isFlag, wilson } from "./signal_detection.js";
 import { decisionOf } from "./read_code.js";
 import { ACTIONS as STEPS, FEWEST, RATINGS } from "../content/vocabulary.js";

@@ -1,4 +1,4 @@
-// Handing in: the result made of a learner's answers to one form. The same rules as hand_in.py.
+// Handing in: the result made of a learner's answers to one form.
 import { isRight } from "../widgets/parts/judge.js";
 import { ACTIONS as STEPS } from "../content/vocabulary.js";
 import { stateOf } from "./result_code.js";

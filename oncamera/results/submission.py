@@ -1,18 +1,13 @@
-"""Handing in: what a form asks, with its fingerprint, and the result made of a learner's answers. `hand_in.js` too."""
+"""What a form asks, with its fingerprint: `submission.js` makes results by it, and the room's board counts by it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from oncamera.content.cases import Case
 from oncamera.content.course import Course
-from oncamera.content.questions import is_right
 from oncamera.content.records import Record
 from oncamera.content.vocabulary import EXAM_FORMS, FORMS, ROLES, exam_page
-from oncamera.results.answers import Answer
 from oncamera.results.exam import QuestionKey
-from oncamera.results.result_code import STEPS, Part, Result, form_print, state_of
-
-OUTDATED = "its questions or files are not those of this page, but of an earlier or a later bank"
-NOT_OFFERED = "an answer in it isn't one that the page offers"
+from oncamera.results.result_code import form_print
 
 
 class RoomCase(Record):
@@ -73,46 +68,3 @@ def page_of(form: str) -> str:
     """Name the page that asks a form, as a code names the form."""
     role = form.removeprefix("track-")
     return f"chapters/{exam_page(form)}" if role == form else f"chapters/roles/{role}"
-
-
-def hand_in(
-    answers: Mapping[str, Answer], form: RoomForm, forms: Sequence[RoomForm], token: str, version: str = ""
-) -> Result | str | None:
-    """Make the result of one form, with the baseline when that is whole.
-
-    Gives the reason when an answer is to another wording or none that the page offers, None when there is no decision.
-    """
-    part = _part_of(answers, form)
-    if not isinstance(part, Part):
-        return part
-    before = next((other for other in forms if other.form == "baseline" != form.form), None)
-    earlier = _part_of(answers, before) if before else None
-    if before and isinstance(earlier, Part) and is_whole(earlier, before):
-        return Result(version, token, (part, earlier))
-    return Result(version, token, (part,))
-
-
-def is_whole(part: Part, form: RoomForm) -> bool:
-    """Tell whether everything that the form asks is answered."""
-    return part.judged == len(form.cases) and part.answered == len(form.questions)
-
-
-def _part_of(answers: Mapping[str, Answer], form: RoomForm) -> Part | str | None:
-    cases = [(case, answers.get(case.id)) for case in form.cases]
-    questions = [(question, answer) for question in form.questions if (answer := answers.get(question.id))]
-    if not any(answer for _, answer in cases):
-        return None
-    if any(one and one.v != case.v for case, one in cases) or any(one.v != asked.v for asked, one in questions):
-        return OUTDATED
-    judged = [one for _, one in cases if one and one.rating]
-    walked = [*judged, *(answer for _, answer in questions)]
-    if (
-        any(len(one.picked) != 1 or one.picked[0] not in STEPS for one in judged)
-        or any(answer.rating for _, answer in questions)
-        or any(one.branches or one.open for one in walked)
-    ):
-        return NOT_OFFERED
-    states = tuple(state_of(one.rating, one.picked[0]) if one and one.rating else 0 for _, one in cases)
-    right = sum(is_right(answer.picked, question.key) for question, answer in questions)
-    answered = len(questions)
-    return Part(form.form, form.print, states, answered, right)

@@ -1,4 +1,7 @@
-"""The figures that the room's board saves of a session, read again: for the after-action report."""
+"""The figures that the room's board saves of a session, read again: for the record and the after-action report.
+
+The board counts a room, in the browser; nothing counts it here.
+"""
 
 import json
 from dataclasses import dataclass
@@ -7,16 +10,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
-from oncamera.content.vocabulary import FORMS
+from oncamera.content.vocabulary import VIEWS
 from oncamera.files.brought_files import decode, read_brought
 from oncamera.files.problems import Problem, ProblemsError
 from oncamera.files.spreadsheet import read_sheet
 from oncamera.files.visible_text import visible
-from oncamera.results.group_results import COLUMNS
+from oncamera.results.answers_folder import BOARD_COLUMNS as COLUMNS
 
 SHARES = {"caught": "impostors caught", "wrongly flagged": "genuine people wrongly flagged"}
 IN_JSON = {"caught": "caught", "wrongly flagged": "flagged"}  # what the board's JSON calls the same figures
-VIEWS = FORMS | {"track": "All tracks"}
 AGAIN = "Save it again from the board."
 NO_RECORD = ("it is no record of the room's board", "Save it with the board's own button, as CSV or as JSON.")
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]  # no room is larger, and a longer number would fill the page
@@ -40,27 +42,75 @@ class Share(BaseModel):
         return self
 
 
+class ChangeRow(BaseModel):
+    """One line of what changed: before and now, so many of so many each."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    row: str
+    before: tuple[Count, Count]
+    now: tuple[Count, Count]
+
+
+class Change(BaseModel):
+    """What changed since the baseline, for the same people. results: how many people."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    results: Count
+    rows: list[ChangeRow]
+
+    def row(self, name: str) -> ChangeRow | None:
+        """Give one line by its name, if the board wrote it."""
+        return next((row for row in self.rows if row.row == name), None)
+
+
 @dataclass(frozen=True)
 class RoomView:
-    """What a room decided on one form: how many results, and both error rates."""
+    """What a room decided on one form: how many results, and both error rates, which under five results are not there.
+
+    change: only out of JSON.
+    """
 
     view: str
     results: int
     shares: dict[str, Share]
+    change: Change | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the board gave both rates."""
+        return len(self.shares) == len(SHARES)
 
 
-def read_room(path: Path) -> list[RoomView]:
-    """Read the board's record, CSV or JSON. Views without both rates are left out.
+@dataclass(frozen=True)
+class Board:
+    """What the board saved. skipped: how many codes or files it didn't count, 0 out of CSV, which doesn't say."""
 
-    Raises ProblemsError with every problem.
-    """
+    views: list[RoomView]
+    skipped: int = 0
+
+    @property
+    def results(self) -> int:
+        """How many results it counted, over all forms."""
+        return sum(view.results for view in self.views)
+
+
+def read_board(path: Path) -> Board:
+    """Read what the board saved, CSV or JSON. Raises ProblemsError with every problem."""
     raw = read_brought(path)
-    figures = _Figures(visible(path.name))
     if decode(raw[:100]).text.lstrip().startswith(("{", "[")):
-        _take_json(figures, raw)
-    else:
-        _take_csv(figures, path)
-    return figures.views()
+        return parse_board(raw, path.name)
+    figures = _Figures(visible(path.name))
+    _take_csv(figures, path)
+    return figures.board()
+
+
+def parse_board(raw: bytes, name: str) -> Board:
+    """Read the bytes of the board's JSON. name: for its problems. Raises ProblemsError with every problem."""
+    figures = _Figures(visible(name))
+    _take_json(figures, raw)
+    return figures.board()
 
 
 class _Figures:
@@ -71,6 +121,8 @@ class _Figures:
         self.seen: set[tuple[str, str]] = set()
         self.results: dict[str, int] = {}
         self.shares: dict[str, dict[str, Share]] = {}
+        self.changes: dict[str, Change] = {}
+        self.skipped = 0
         self.problems: list[Problem] = []
 
     def refuse(self, line: int, what: str, instead: str = AGAIN) -> None:
@@ -95,15 +147,29 @@ class _Figures:
         except ValidationError:
             self.refuse(line, f"{figure!r} of {view!r} holds no number, or one that can't be")
 
-    def views(self) -> list[RoomView]:
-        """Give the views with both rates, or raise ProblemsError."""
+    def take_rest(self, data: dict[str, Any]) -> None:
+        """Take in what the JSON alone holds: how many were skipped, and each view's change."""
+        for view in data["views"]:
+            if view.get("change") is None:
+                continue
+            try:
+                self.changes[str(view.get("view"))] = Change.model_validate(view["change"])
+            except ValidationError:
+                self.refuse(0, f"'change' of {str(view.get('view'))[:60]!r} is not as the board writes it")
+        try:
+            self.skipped = _COUNT.validate_python(data.get("skipped", 0), strict=True)
+        except ValidationError:
+            self.refuse(0, "'skipped' holds no number, or one that can't be")
+
+    def board(self) -> Board:
+        """Give all that was taken in, or raise ProblemsError."""
         if self.problems:
             raise ProblemsError(self.problems)
-        return [
-            RoomView(VIEWS[view], count, self.shares[view])
+        views = [
+            RoomView(VIEWS[view], count, self.shares.get(view, {}), self.changes.get(view))
             for view, count in self.results.items()
-            if len(self.shares.get(view, {})) == len(SHARES)
         ]
+        return Board(views, self.skipped)
 
 
 def _take_csv(figures: _Figures, path: Path) -> None:
@@ -150,3 +216,4 @@ def _take_json(figures: _Figures, raw: bytes) -> None:
         for figure, name in IN_JSON.items():
             if one.get(name) is not None:
                 figures.take(0, view, figure, one[name] if isinstance(one[name], dict) else {})
+    figures.take_rest(data)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from oncamera.hosts.scripts import joined_module
+from tests.browser.rooms import count_rooms
 from tests.browser.screenshots import pytest_runtest_makereport  # noqa: F401  a picture of each page when a test fails
 from tools import programs
 
@@ -98,3 +99,9 @@ def empty_page(browser):
 def call(empty_page):
     """Call one exported function of one of our modules with plain arguments."""
     return lambda file, name, *given: empty_page.evaluate(CALL, [joined_module(file), name, given])
+
+
+@pytest.fixture
+def count(empty_page):
+    """Count one room by the board's scripts: forms, steps, and perhaps the view whose figures are wanted."""
+    return lambda forms, *steps, view="": count_rooms(empty_page, [steps], forms, view)[0]

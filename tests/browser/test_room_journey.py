@@ -7,13 +7,13 @@ from playwright.sync_api import Page, expect
 
 from oncamera.hosts.scripts import joined_module
 from oncamera.results.result_code import encode
-from oncamera.results.room import Room, add_text
 from oncamera.results.submission import room_forms
-from oncamera.results.synthetic_room import synthetic_results
 from oncamera.widgets.board.board import board_data, board_html
 from tests.browser.conftest import kept_answers
+from tests.browser.rooms import a_text
 from tests.browser.test_desk_journey import decide
 from tests.conftest import COURSE
+from tools.synthetic_room import synthetic_results
 
 PRACTICE, BOARD = "/chapters/desk_practice.html", "/chapters/session/board.html"
 FORMS = room_forms(COURSE)
@@ -156,12 +156,12 @@ def test_the_board_says_without_scripts_what_it_needs(browser, course_url):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(course_url + BOARD)
-    expect(page.locator(".oc-board-plain")).to_contain_text("the notebook")
+    expect(page.locator(".oc-board-plain")).to_contain_text("in a browser with scripts on")
     expect(page.locator(".oc-board-figures")).to_be_hidden()
     context.close()
 
 
-def test_the_next_person_at_a_computer_starts_afresh_and_both_results_count(page, course_url):
+def test_the_next_person_at_a_computer_starts_afresh_and_both_results_count(page, course_url, count):
     page.goto(course_url + PRACTICE)
     case = next(case for case in COURSE.desk if case.form == "practice")
     decide(page, case, "verify", 2)
@@ -172,4 +172,4 @@ def test_the_next_person_at_a_computer_starts_afresh_and_both_results_count(page
     assert kept_answers(page) == {}
     decide(page, case, "verify", 2)
     codes = "\n".join([first, code_on(page)])
-    assert len(add_text(Room(), "codes", codes, FORMS).results) == 2
+    assert len(count(FORMS, a_text("codes", codes)).results) == 2

@@ -7,13 +7,12 @@ from playwright.sync_api import Page, expect
 
 from oncamera.content.course import Course
 from oncamera.hosts.scripts import joined_module
-from oncamera.results.scenario_paths import follow, sum_lines
+from oncamera.results.scenario_paths import follow
 from oncamera.widgets.scenario.scenario import scenario_data, scenario_html
-from tests.browser.conftest import CALL, kept_answers
+from tests.browser.conftest import kept_answers
 from tests.browser.test_axe import axe_problems
 from tests.browser.test_every_page import MOST_GZIP, MOST_REQUESTS, MOST_SCRIPT, visit
 from tests.conftest import COURSE, TINY
-from tests.paths import walk_paths
 
 STRANGE_KEY = "/chapters/scenarios/the_strange_key.html"
 KEY = Course.load(TINY).scenario("the-strange-key")
@@ -149,17 +148,6 @@ def test_a_kept_path_of_an_earlier_wording_or_of_nonsense_does_no_harm(page, tin
         )  # fmt: skip
         page.reload()
         assert shown_steps(page) == ["key-found"]
-
-
-def test_python_and_javascript_follow_and_sum_alike(page, tiny_url):
-    source = joined_module("results/scenario_paths.js")
-    for path in list(walk_paths(KEY.edges, KEY.start))[::7]:
-        made, at = follow(KEY, path)
-        found = page.evaluate(CALL, [source, "followPath", [GRAPH, list(path)]])
-        assert found == {"made": [{"step": s, "choice": w.id} for s, w in made], "at": at, "ended": True}
-        changes = [[effect.line, effect.change] for _, way in made for effect in way.effects]
-        sums = page.evaluate(CALL, [source, "sumChanges", [changes]])
-        assert {line: sums.get(line, 0) for line in sum_lines([])} == sum_lines([way for _, way in made])
 
 
 def test_in_jupyter_the_same_module_draws_the_widget_and_hands_the_path_over(page):

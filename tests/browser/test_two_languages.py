@@ -3,16 +3,20 @@
 Answers files, codes and chats are compared in `test_same_verdict.py`.
 """
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from oncamera.content.scenario_steps import LINES, Effect, Way
 from oncamera.content.vocabulary import ACTIONS, COURSE, ROLES, SCORED
 from oncamera.hosts.scripts import joined_module
 from oncamera.results import base_rates
 from oncamera.results.answers import Answer
 from oncamera.results.certificate import Certificate, answers_text, code_of
 from oncamera.results.exam import CaseKey, ExamKey, QuestionKey, result_of
+from oncamera.results.scenario_paths import follow, sum_lines
 from oncamera.results.signal_detection import (
     Counts,
     action_score,
@@ -37,6 +41,7 @@ MODULES = {
     "certificate": "results/certificate.js",
     "figures": "results/signal_detection.js",
     "rates": "widgets/base_rates/base_rates.js",
+    "paths": "results/scenario_paths.js",
 }
 
 
@@ -152,3 +157,41 @@ def test_outcomes_of_a_check_are_counted_alike(told, base, caught, cleared, chec
     assert outcomes == {name: getattr(mine, name) for name in outcomes}
     assert right == (None if share is None else pytest.approx(share, rel=1e-12))
     assert words == base_rates.say_share(share)
+
+
+effects = st.builds(
+    Effect, line=st.sampled_from([*LINES]), change=st.sampled_from([-1, 0, 1]), because=st.just("It does.")
+)
+
+
+@st.composite
+def walks(draw):
+    """Give a scenario's steps, with circles and dead ends, and kept choices: some that their step doesn't have."""
+    names = draw(st.lists(st.sampled_from(["a", "b", "c", "d", "toString"]), unique=True, min_size=1))
+    steps = {}
+    for name in names:
+        choices = draw(st.lists(st.sampled_from(["go", "stay", "ask", "constructor"]), unique=True, max_size=3))
+        steps[name] = SimpleNamespace(choices=[
+            Way.model_construct(id=one, do="", go=draw(st.sampled_from(names)), effects=draw(
+                st.lists(effects, max_size=2, unique_by=lambda effect: effect.line)
+            ))
+            for one in choices
+        ])  # fmt: skip
+    picked = draw(st.lists(st.sampled_from(["go", "stay", "ask", "constructor", "gone"]), max_size=8))
+    return SimpleNamespace(start=names[0], steps=steps), picked
+
+
+@EACH
+@given(walk=walks())
+def test_a_path_is_followed_and_summed_alike(told, walk):
+    scenario, picked = walk
+    made, at = follow(scenario, picked)
+    graph = {
+        "id": "s", "v": "00000000", "start": scenario.start,
+        "steps": {name: [[way.id, way.go] for way in step.choices] for name, step in scenario.steps.items()},
+    }  # fmt: skip
+    changes = [[effect.line, effect.change] for _, way in made for effect in way.effects]
+    path, sums = told("paths", [["followPath", graph, picked], ["sumChanges", changes]])
+    assert path["made"] == [{"step": step, "choice": way.id} for step, way in made]
+    assert (path["at"], path["ended"]) == (at, not scenario.steps[at].choices)
+    assert {line: sums.get(line, 0) for line in LINES} == sum_lines([way for _, way in made])

@@ -17,15 +17,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from oncamera.__main__ import main
 from oncamera.content.plans import Plan
-from oncamera.results.result_code import encode
-from oncamera.results.room import read_folder
-from oncamera.results.room_figures import summarize
+from oncamera.results.result_code import decision_of, encode
+from oncamera.results.signal_detection import Counts, count
 from oncamera.results.submission import room_forms
 from oncamera.results.synthetic_learners import make_learners
-from oncamera.results.synthetic_room import AFTER, SEED, synthetic_answers, synthetic_results
 from tests.browser.conftest import all_on_one_page, kept_answers
 from tests.browser.test_desk_journey import decide
 from tests.conftest import COURSE
+from tools.synthetic_room import AFTER, SEED, synthetic_answers, synthetic_results
 
 REAL, ROOM = 6, 30
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
@@ -36,22 +35,6 @@ QUESTIONS = {placed.record.id: placed.record for placed in COURSE.questions}
 ANSWERS = synthetic_answers(COURSE, "practice")
 RESULTS = synthetic_results(FORMS, COURSE, "practice")
 EARLY = next(seat for seat in range(REAL) if len(RESULTS[seat].parts) == 2)  # did the baseline, as the invitation asks
-
-
-def same(found, expected, at="") -> None:
-    """Compare two figures deeply; a computed number may differ by a billionth."""
-    if isinstance(expected, dict):
-        assert found.keys() == expected.keys(), at
-        for key in expected:
-            same(found[key], expected[key], f"{at}.{key}")
-    elif isinstance(expected, list | tuple):
-        assert len(found) == len(expected), at
-        for index, one in enumerate(expected):
-            same(found[index], one, f"{at}[{index}]")
-    elif isinstance(expected, float):
-        assert found == pytest.approx(expected, abs=1e-8), at
-    else:
-        assert found == expected, at
 
 
 @dataclass
@@ -223,6 +206,13 @@ def the_page_on_the_slide_opens(session: Session, page: str) -> None:
     opened.value.close()
 
 
+def what_was_judged() -> Counts:
+    """Count the room's verdicts on the practice files, without the board."""
+    impostor = [case.truth == "impostor" for case in COURSE.form("practice")]
+    states = [zip(result.parts[0].states, impostor, strict=True) for result in RESULTS]
+    return count((decision_of(state)[0], truth) for room in states for state, truth in room if state)
+
+
 def test_a_whole_hour_runs_from_the_first_slide_to_the_record(contexts, course_url, tmp_path, capsys):
     room = tmp_path / "room"
     room.mkdir()
@@ -258,12 +248,13 @@ def test_a_whole_hour_runs_from_the_first_slide_to_the_record(contexts, course_u
 
     with session.second.expect_download() as download:
         session.second.get_by_role("button", name="Save the figures as JSON").click()
-    read = read_folder(room, FORMS)
-    expected = summarize(read, "practice", FORMS)
-    assert (len(read.results), read.skipped) == (ROOM, ())
-    assert (expected["results"], expected["caught"]["of"] + expected["flagged"]["of"]) == (ROOM, 357)
-    same(json.loads(download.value.path().read_text())["views"], [expected])
-    print(json.dumps(expected, indent=1))  # `pytest -s` shows the figures
+    download.value.save_as(room / "on-camera-room.json")
+    saved = json.loads((room / "on-camera-room.json").read_text())
+    [view] = saved["views"]
+    expected = what_was_judged()
+    assert (saved["skipped"], view["results"], expected.judged) == (0, ROOM, 357)
+    assert (view["caught"]["hits"], view["caught"]["of"]) == (expected.caught, expected.impostors)
+    assert (view["flagged"]["hits"], view["flagged"]["of"]) == (expected.flagged, expected.genuine)
 
     sign_in = tmp_path / "sign_in.csv"
     sign_in.write_text("name,team\n" + "".join(f"Person {seat},Team {seat % 4}\n" for seat in range(ROOM)))
@@ -272,7 +263,7 @@ def test_a_whole_hour_runs_from_the_first_slide_to_the_record(contexts, course_u
     assert main(["record", str(room), *given]) == 0
     rows = list(csv.DictReader((tmp_path / "record" / "attendance.csv").open()))
     assert len(rows) == ROOM
-    caught, flagged = expected["caught"], expected["flagged"]
     record = (tmp_path / "record" / "record.html").read_text()
-    assert f"{caught['hits']} of {caught['of']}" in record
-    assert f"{flagged['hits']} of {flagged['of']}" in record
+    assert f"{expected.caught} of {expected.impostors}" in record
+    assert f"{expected.flagged} of {expected.genuine}" in record
+    assert (tmp_path / "record" / "group_results.json").read_bytes() == (room / "on-camera-room.json").read_bytes()

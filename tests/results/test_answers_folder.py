@@ -9,12 +9,11 @@ from oncamera.files import brought_files
 from oncamera.results import answers_folder as submissions
 from oncamera.results.answers import AnswersFile
 from oncamera.results.answers_folder import read_submissions
-from oncamera.results.result_code import encode
-from oncamera.results.room import read_folder
+from oncamera.results.result_code import encode, find_codes
 from oncamera.results.submission import room_forms
-from oncamera.results.synthetic_room import synthetic_results
 from oncamera.results.verify import verify_folder
 from tests.conftest import COURSE
+from tools.synthetic_room import synthetic_results
 
 SOUND = json.dumps({"schema": 1, "course": "on-camera", "answers": {}})
 
@@ -135,8 +134,8 @@ def test_a_code_is_counted_in_every_kind_of_chat_that_is_text(tmp_path, name, ar
     [result] = synthetic_results(forms, COURSE, "practice", seats=1)
     code = encode(result)
     (tmp_path / name).write_text(around.replace("OCU&#49;{}", code.replace("OCU1", "OCU&#49;")).replace("{}", code))
-    room = read_folder(tmp_path, forms)
-    assert (len(room.results), room.skipped) == (1, ())
+    [chat] = read_submissions(tmp_path)
+    assert [one.result for one in find_codes(chat.text)] == [result]
 
 
 def test_a_name_that_is_not_text_can_be_shown(tmp_path):
@@ -178,15 +177,25 @@ def test_verify_has_a_row_for_each_answers_file_and_a_line_for_all_else(tmp_path
     assert [problem.file for problem in problems] == ["a.json", "b.json", "d.docx", "e.txt"]
 
 
-def test_the_room_skips_each_by_name(tmp_path):
-    make(tmp_path / "a.json", "loop")
-    (tmp_path / "b.docx").write_text("x")
-    room = read_folder(tmp_path, [])
-    assert [(one.label, one.reason) for one in room.skipped] == [
-        ("a.json", "it is a link that leads in a circle. Put the file itself there"),
-        ("b.docx", "it is neither an answers file (.json) nor a chat saved as text (.txt)."
-                   " Save the chat as a .txt file, or ask for the .json file again"),
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("on-camera-room.json", '{"schema": 1, "course": "on-camera", "views": []}'),
+        ("on-camera-room.csv", "view,figure,group,number,of,low,high\npractice,results,,7,,,\n"),
+        ("saved again.csv", "\ufeffview;figure;group;number;of;low;high\r\npractice;results;;7;;;\r\n"),
+    ],
+)
+def test_the_boards_figures_are_told_from_what_people_sent_in(tmp_path, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    [one] = read_submissions(tmp_path)
+    assert (one.board, one.text, one.problems) == (tmp_path / name, None, ())
+    assert verify_folder(tmp_path, COURSE) == ([], [])
+
+
+def test_the_board_of_another_course_is_no_board_of_this_one(tmp_path):
+    (tmp_path / "a.json").write_text('{"schema": 1, "course": "other", "views": []}')
+    [one] = read_submissions(tmp_path)
+    assert (one.board, one.other_course) == (None, True)
 
 
 def test_an_answers_file_is_whole(tmp_path):

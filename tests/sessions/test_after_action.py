@@ -13,7 +13,7 @@ from oncamera.content.vocabulary import ROLES
 from oncamera.documents.after_action import report_document, report_docx, report_html
 from oncamera.sessions.after_action import Tally, plan, tally
 from oncamera.sessions.evaluator_notes import Mark, Notes, Said, read_notes
-from oncamera.sessions.saved_board import read_room
+from oncamera.sessions.saved_board import read_board
 from tests.conftest import COURSE, ROOT
 
 pytestmark = pytest.mark.build
@@ -134,7 +134,7 @@ def test_the_counts_by_function_add_up_to_the_whole(word):
 def test_the_rooms_figures_stand_in_the_report_with_both_errors(tabletop, rehearsal, tmp_path):
     path = tmp_path / "on-camera-room.csv"
     path.write_text(ROOM)
-    document = report_document(COURSE, tabletop, rehearsal, read_room(path))
+    document = report_document(COURSE, tabletop, rehearsal, read_board(path).views)
     told = text_of(docx.Document(io.BytesIO(report_docx(document))))
     assert "Practice, 7 people" in told
     assert "15 of 21 (interval 50% to 86%)" in told

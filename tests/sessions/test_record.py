@@ -1,9 +1,12 @@
-"""The record of a session, made from a synthetic room: two rates, no names on the page, nothing of small groups."""
+"""The record of a session: the board's two rates, no names on the page, nothing of small groups."""
 
 import datetime
 import hashlib
 import io
+import json
+import shutil
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -14,9 +17,9 @@ from oncamera.content.organization import Organization
 from oncamera.documents.session_record import make_record, record_html
 from oncamera.results.result_code import encode
 from oncamera.results.submission import room_forms
-from oncamera.results.synthetic_room import synthetic_results, write_synthetic_room
 from oncamera.sessions.record import Asked, SessionRecord
 from tests.conftest import COURSE
+from tools.synthetic_room import BOARD, TABLE, synthetic_results
 
 pytestmark = pytest.mark.build
 
@@ -27,18 +30,24 @@ GIVEN = ["--plan", "thirty-minutes", "--date", datetime.date.today().isoformat()
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("room")
-    write_synthetic_room(folder, FORMS, COURSE, "practice")
+    shutil.copy(BOARD, folder / "on-camera-room.json")
     (folder / "broken.json").write_text("{")
     sign_in = tmp_path_factory.mktemp("list") / "sign_in.csv"
     sign_in.write_text("name,team\nAna Núñez,HR\nBo Lindqvist,IT\n")
     return make_record(Asked(folder, "sixty-minutes", "2026-12-03", sign_in, "Kofi Mensah"), COURSE)
 
 
+def a_board(*views: dict, skipped: int = 0) -> str:
+    """What the board saves."""
+    return json.dumps({"schema": 1, "course": "on-camera", "skipped": skipped, "views": views})
+
+
 def a_room(folder):
-    """A folder with the codes of five people, in a chat."""
+    """A folder with the board's figures of four people, and the chat with one code, whose owner typed a name."""
     folder.mkdir()
-    codes = [encode(result) for result in synthetic_results(FORMS, COURSE, "practice", seats=5)]
-    (folder / "chat.txt").write_text("\n".join(codes))
+    [result] = synthetic_results(FORMS, COURSE, "practice", seats=1)
+    (folder / "chat.txt").write_text(encode(replace(result, name="Zoë")))
+    (folder / "on-camera-room.json").write_text(a_board({"view": "practice", "results": 4}))
     return folder
 
 
@@ -57,7 +66,7 @@ def test_the_page_says_both_mistakes_of_the_group_with_their_intervals(made):
     rows = BeautifulSoup(made.files["record.html"], "lxml").select("table")[1].select("tr")
     cells = [[cell.get_text().strip() for cell in row.find_all(["th", "td"])] for row in rows]
     assert cells[0] == ["Files judged", "Results", "Impostors caught", "Honest people wrongly flagged"]
-    assert cells[2][:2] == ["Practice", "30"] or cells[1][:2] == ["Practice", "30"]
+    assert cells[1][:2] == ["Practice", "30"]
     assert all("of" in cell and "to" in cell for row in cells[1:] for cell in row[2:])
 
 
@@ -92,18 +101,61 @@ def test_the_page_claims_no_conformity(made):
 
 
 def test_a_group_under_five_is_counted_and_not_shown(tmp_path):
-    results = synthetic_results(FORMS, COURSE, "practice", seats=4)
-    (tmp_path / "chat.txt").write_text("\n".join(encode(result) for result in results))
+    (tmp_path / "on-camera-room.json").write_text(a_board({"view": "practice", "results": 4}, skipped=2))
     files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files
-    assert "4 not shown: under 5 people" in words(files["record.html"])
-    assert files["group_results.csv"].decode().splitlines()[1:] == ["practice,results,,4,,,"]
+    assert "Practice 4 not shown: under 5 people" in words(files["record.html"])
+    assert "2 files or codes were not counted." in words(files["record.html"])
+
+
+def test_what_the_board_saved_is_filed_as_it_is(tmp_path):
+    saved = {"on-camera-room.json": a_board(), "on-camera-room.csv": "view,figure,group,number,of,low,high\n"}
+    for name, text in saved.items():
+        (tmp_path / name).write_text(text)
+    files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files
+    assert files["group_results.json"].decode() == saved["on-camera-room.json"]
+    assert files["group_results.csv"].decode() == saved["on-camera-room.csv"]
+
+
+def test_the_boards_table_alone_is_enough_for_the_page(tmp_path):
+    shutil.copy(TABLE, tmp_path / "on-camera-room.csv")
+    page = words(make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files["record.html"])
+    assert "Practice 30 77 of 90, 86% (77 to 91) 48 of 267" in page
+
+
+def test_figures_that_were_saved_twice_are_asked_about(tmp_path, capsys):
+    room = a_room(tmp_path / "room")
+    (room / "on-camera-room (1).json").write_text(a_board())
+    assert main(["record", str(room), *GIVEN, "--out", str(tmp_path / "out")]) == 1
+    assert "in this folder more than once: on-camera-room (1).json, on-camera-room.json. Keep the ones that you" in (
+        capsys.readouterr().err
+    )
+
+
+def test_a_name_that_was_typed_beside_a_code_is_on_the_list(tmp_path):
+    files = make_record(Asked(a_room(tmp_path / "room"), "thirty-minutes", "2026-12-03"), COURSE).files
+    assert "Zoë,,,yes" in files["attendance.csv"].decode()
+
+
+def test_two_names_of_one_browser_are_both_on_the_list(tmp_path):
+    [result] = synthetic_results(FORMS, COURSE, "practice", seats=1)
+    sent = [replace(result, name=name) for name in ("Ana", "Bo")]
+    (tmp_path / "chat.txt").write_text("\n".join(map(encode, sent)))
+    files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files
+    assert [line.partition(",")[0] for line in files["attendance.csv"].decode().splitlines()[1:]] == ["Ana", "Bo"]
+
+
+def test_without_the_boards_figures_the_command_says_how_to_save_them(tmp_path, capsys):
+    room = a_room(tmp_path / "room")
+    (room / "on-camera-room.json").unlink()
+    assert main(["record", str(room), *GIVEN, "--out", str(tmp_path / "out")]) == 0
+    assert "on the room's board, press “Save the figures as JSON”, and put that file into" in capsys.readouterr().err
 
 
 def test_without_anything_handed_in_the_record_is_still_one_to_sign(tmp_path):
     files = make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files
     page = words(files["record.html"])
     assert "No sign-in list was given." in page
-    assert "No results were handed in." in page
+    assert "No figures of the room's board were put in." in page
     assert files["attendance.csv"].decode().count("\n") == 1
 
 
@@ -113,9 +165,10 @@ def test_the_command_names_what_it_could_not_count(tmp_path, capsys):
     assert main(["record", str(room), *GIVEN, "--out", str(tmp_path / "out")]) == 0
     said = capsys.readouterr()
     assert [line.rpartition("/")[2] for line in said.out.splitlines()] == [
-        "attendance.csv", "group_results.csv", "record.html", "record.docx",
+        "attendance.csv", "group_results.json", "record.html", "record.docx",
     ]  # fmt: skip
-    assert said.err.startswith("not counted: broken.json: it is no answers file of this course, or a broken one.")
+    assert said.err.startswith("broken.json:1 the file is not JSON. Download it again.")
+    assert "4 results, as the board counted them; it skipped 0, and says why there." in said.err
 
 
 def test_the_record_is_written_where_you_are_and_not_where_make_clean_deletes_it(tmp_path, monkeypatch):
@@ -129,7 +182,7 @@ def test_the_page_says_how_long_the_list_is_kept_and_not_how_long_interview_note
     organization = Organization(attendance_days="400", keep_days="30")
     record = SessionRecord(
         plan=COURSE.plan("thirty-minutes"), date="2026-12-03", led_by="", version="0.1.0",
-        organization=organization, signed_in=0, named=0, passed=0, digest="", summaries=[], not_counted=0,
+        organization=organization, signed_in=0, named=0, passed=0, digest="", board=None,
     )  # fmt: skip
     assert "Kept for 400 days, unless a law or an audit asks for more; then deleted." in words(
         record_html(record).encode()
@@ -172,7 +225,7 @@ def test_a_record_that_is_there_is_never_written_over(tmp_path, monkeypatch, cap
 def test_a_folder_with_nothing_to_count_makes_no_record(tmp_path, capsys):
     (tmp_path / "room").mkdir()
     assert main(["record", str(tmp_path / "room"), *GIVEN, "--out", str(tmp_path / "out")]) == 1
-    assert "There is nothing to count in " in capsys.readouterr().err
+    assert "no one gave a name: no record was made." in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

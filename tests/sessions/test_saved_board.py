@@ -5,7 +5,7 @@ import json
 import pytest
 
 from oncamera.files.problems import ProblemsError
-from oncamera.sessions.saved_board import read_room
+from oncamera.sessions.saved_board import read_board
 
 CSV = """view,figure,group,number,of,low,high
 practice,results,,7,,,
@@ -24,20 +24,35 @@ def read(tmp_path):
     def reading(content: str | dict):
         path = tmp_path / "on-camera-room"
         path.write_text(content if isinstance(content, str) else json.dumps(content))
-        return read_room(path)
+        return read_board(path)
 
     return reading
 
 
-def figures(room) -> list[tuple]:
-    return [(one.view, one.results, *((s.number, s.of, s.low, s.high) for s in one.shares.values())) for one in room]
+def figures(board) -> list[tuple]:
+    return [
+        (one.view, one.results, *((s.number, s.of, s.low, s.high) for s in one.shares.values())) for one in board.views
+    ]
 
 
 @pytest.mark.parametrize(
     "content", [CSV, CSV.replace(".", "#").replace(",", ";").replace("#", ","), CSV.replace("\n", ",,\n"), JSON]
 )
 def test_what_the_board_saves_is_read(read, content):
-    assert figures(read(content)) == [("Practice", 7, (15, 21, 0.5, 0.86), (12, 63, 0.11, 0.3))]
+    board = read(content)
+    assert figures(board) == [("Practice", 7, (15, 21, 0.5, 0.86), (12, 63, 0.11, 0.3)), ("Final", 3)]
+    assert ([view.told for view in board.views], board.results) == ([True, False], 10)
+
+
+def test_the_json_says_what_changed_and_how_many_were_skipped(read):
+    change = {"results": 6, "better": 4, "same": 1, "worse": 1, "rows": [
+        {"row": "caught", "before": [9, 18], "now": [15, 21], "change": 0.2, "low": 0, "high": 0.4}
+    ]}  # fmt: skip
+    board = read(JSON | {"skipped": 4, "views": [VIEW | {"change": change}]})
+    assert board.skipped == 4
+    assert board.views[0].change.results == 6
+    assert (board.views[0].change.row("caught").before, board.views[0].change.row("caught").now) == ((9, 18), (15, 21))
+    assert board.views[0].change.row("cleared") is None
 
 
 @pytest.mark.parametrize(
@@ -76,6 +91,8 @@ def test_a_figure_that_cannot_be_is_named_with_its_line(read, old, new, says):
         ('{"views": [{"view": "practice", "results": 7, "results": 9}]}', "'results' stands there twice in one place"),
         ({"views": [VIEW, VIEW]}, "'results' stands there twice for 'practice'"),
         ({"views": [{"view": {"a": 1}, "results": 1}]}, "the board has no view"),
+        ({"views": [VIEW | {"change": {"results": 6}}]}, "'change' of 'practice' is not as the board writes it"),
+        ({"views": [VIEW], "skipped": "4"}, "'skipped' holds no number"),
     ],
 )
 def test_a_json_that_is_no_record_is_refused(read, content, says):

@@ -1,9 +1,9 @@
 """Generated evaluators' notes and boards' figures: each file is read or named, and the sound ones still count."""
 
 import csv
-import io
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -13,18 +13,16 @@ from oncamera.documents.session_record import make_record
 from oncamera.files.brought_files import decode
 from oncamera.files.problems import ProblemsError
 from oncamera.files.visible_text import is_hidden
-from oncamera.results.group_results import group_results_csv
+from oncamera.results.answers_folder import read_submissions
 from oncamera.results.result_code import encode
-from oncamera.results.room import read_folder
-from oncamera.results.room_figures import summarize
-from oncamera.results.submission import room_forms
-from oncamera.results.synthetic_room import write_synthetic_room
 from oncamera.sessions.attendance import read_sign_in
 from oncamera.sessions.evaluator_notes import read_notes
 from oncamera.sessions.record import Asked
-from oncamera.sessions.saved_board import IN_JSON, VIEWS, read_room
+from oncamera.sessions.saved_board import IN_JSON, VIEWS, read_board
 from tests.conftest import COURSE, ROOT
+from tests.pasted_texts import HONEST
 from tests.spoilt_files import saved_table, spoilt_json, spoilt_table, within
+from tools.synthetic_room import BOARD, TABLE
 
 FILES = 500  # of each kind
 MOST = 1_000_000_000  # nobody's room is larger
@@ -33,20 +31,14 @@ ENDINGS = {
     "csv": [".csv", ".txt", ".html", ".xlsx"],
     "json": [".json", ".JSON", ".txt", ".csv"],
 }
-TABLETOP, FORMS = COURSE.tabletop, room_forms(COURSE)
+TABLETOP = COURSE.tabletop
 NOTES = [*csv.reader((ROOT / "tests" / "fixtures" / "rehearsal_notes.csv").read_text(encoding="utf-8").splitlines())]
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory):
+def saved():
     """What the board saves of thirty people: as rows of its CSV, and as the data of its JSON."""
-    folder = tmp_path_factory.mktemp("room")
-    write_synthetic_room(folder, FORMS, COURSE, "practice")
-    views = [summarize(read_folder(folder, FORMS), view, FORMS) for view in ("practice", "baseline")]
-    return [*csv.reader(io.StringIO(group_results_csv(views)))], {
-        "schema": 1, "course": "on-camera", "version": "0.1.0", "prints": {"practice": "a1b2c3"}, "skipped": 0,
-        "views": views,
-    }  # fmt: skip
+    return [*csv.reader(TABLE.read_text(encoding="utf-8").splitlines())], json.loads(BOARD.read_text(encoding="utf-8"))
 
 
 READ = ("view", "results", "caught", "flagged")  # the lines of a board's file that a report takes up
@@ -123,7 +115,7 @@ def test_sound_notes_and_figures_are_read_however_they_were_saved(tmp_path, save
     path = tmp_path / "a.csv"
     first = [saved_table(random.Random(0), rows) for rows in (NOTES, saved[0])]
     wanted = []
-    for raw, read in zip(first, (lambda one: read_notes(one, TABLETOP), read_room), strict=True):
+    for raw, read in zip(first, (lambda one: read_notes(one, TABLETOP), read_board), strict=True):
         path.write_bytes(raw)
         wanted.append(read(path))
     assert wanted[1]
@@ -131,7 +123,7 @@ def test_sound_notes_and_figures_are_read_however_they_were_saved(tmp_path, save
         path.write_bytes(saved_table(random.Random(seed), NOTES))
         assert read_notes(path, TABLETOP) == wanted[0], seed
         path.write_bytes(saved_table(random.Random(seed), saved[0]))
-        assert read_room(path) == wanted[1], seed
+        assert read_board(path) == wanted[1], seed
 
 
 @pytest.mark.fuzz
@@ -143,7 +135,7 @@ def test_spoilt_notes_make_a_report_or_are_named(tmp_path, saved, fuzz_rounds):
             assert {mark.answer for mark in notes.marks.values()} <= {"yes", "partly", "no", ""}, seed
             assert all(0 <= often <= 999 for often, _ in notes.slips.values()), seed
             assert report_document(COURSE, TABLETOP, notes).astext(), seed
-        for other in (read_room, read_sign_in) if seed % 5 == 0 else ():  # given in the place of another file
+        for other in (read_board, read_sign_in) if seed % 5 == 0 else ():  # given in the place of another file
             read_or_named(other, path, seed)
     assert FILES / 10 < read / fuzz_rounds < FILES * 9 / 10  # neither all sound nor all lost
 
@@ -153,7 +145,8 @@ def test_spoilt_notes_make_a_report_or_are_named(tmp_path, saved, fuzz_rounds):
 def test_spoilt_figures_of_a_board_are_read_as_numbers_that_can_be_or_are_named(tmp_path, saved, fuzz_rounds, kind):
     path, read = tmp_path / "figures", 0
     for seed in each_spoilt(kind, saved, path, fuzz_rounds):
-        views = read_or_named(read_room, path, seed)
+        board = read_or_named(read_board, path, seed)
+        views = board and board.views
         read += views is not None
         assert views is None or not keys_stand_twice(path.read_bytes()), seed
         for view in views or []:
@@ -185,23 +178,24 @@ def test_the_report_is_written_whole_or_not_at_all(tmp_path, saved, fuzz_rounds,
 
 @pytest.mark.fuzz
 def test_a_folder_of_spoilt_files_costs_no_sound_one_and_each_is_named(tmp_path, saved, fuzz_rounds):
-    sound = tmp_path / "sound"
-    write_synthetic_room(sound, FORMS, COURSE, "practice", 6)
-    wanted = read_folder(sound, FORMS)
-    (tmp_path / "list.csv").write_text("name,team\nAna,HR\nBo,IT\n")
-    codes = sorted(encode(result) for _, result in wanted.results)
+    results = [replace(one, name=f"Person {seat}") for seat, one in enumerate(HONEST[:6])]
     for turn in range(fuzz_rounds):
         folder = tmp_path / f"{turn}"
-        write_synthetic_room(folder, FORMS, COURSE, "practice", 6)
+        folder.mkdir()
+        (folder / "m.txt").write_text("\n".join(map(encode, results)))
         names = set()
         for seed in range(3 * FILES * turn, 3 * FILES * (turn + 1)):
             chance, kind = random.Random(seed), [*ENDINGS][seed % 3]
-            name = f"{chance.choice('az')}{seed}{chance.choice(ENDINGS[kind])}"  # before and after the sound ones
+            name = f"{chance.choice('az')}{seed}{chance.choice(ENDINGS[kind])}"  # before and after the sound one
             (folder / name).write_bytes(spoilt(chance, kind, saved))
             names.add(name)
         with within(120):
-            made = make_record(Asked(folder, "sixty-minutes", "2026-12-03", tmp_path / "list.csv"), COURSE)
-        assert sorted(encode(result) for _, result in made.of.room.results) == codes
-        assert {one.label for one in made.of.room.skipped} == names | {one.label for one in wanted.skipped}
-        assert all(one.reason for one in made.of.room.skipped)
-        assert made.of.people >= 2
+            boards = {one.name for one in read_submissions(folder) if one.board}
+            for name in boards:
+                (folder / name).unlink()
+            made = make_record(Asked(folder, "sixty-minutes", "2026-12-03"), COURSE)
+        assert FILES / 10 < len(boards) < FILES * 9 / 5  # of 1,000 that were boards once
+        assert {problem.file for problem in made.of.unread} == names - boards
+        assert [line.partition(",")[0] for line in made.of.named.decode().splitlines()[1:]] == [
+            one.name for one in results
+        ]

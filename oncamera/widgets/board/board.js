@@ -1,9 +1,9 @@
 // The room's board: it takes results in, one stream, and fills in board.html. Nothing leaves the page, and nothing is kept.
-import { recordCsv } from "./board_record.js";
+import { recordCsv, recordOf } from "./board_record.js";
 import { drawMark } from "../desk/desk_result.js";
 import { changeText } from "../../results/exam.js";
 import { REASONS, addFile, addResult, addText, emptyRoom, skipResult } from "../../results/room.js";
-import { ACTIONS as STEPS, FEWEST, FORMS as VIEWS } from "../../content/vocabulary.js";
+import { ACTIONS as STEPS, FEWEST } from "../../content/vocabulary.js";
 import { fieldOf } from "../parts/fields.js";
 import { dropFile, saveFile } from "../parts/save_file.js";
 import { summarizeRoom, viewOf } from "../../results/room_figures.js";
@@ -298,7 +298,7 @@ function renderBoard({ model, el }) {
     for (const file of files) room = await taken(room, file);
     show(); // once, however many files there are
   }
-  const summaries = () => VIEWS.map((view) => summarizeRoom(room, view, forms, names)).filter(({ results }) => results);
+  const record = () => recordOf(room, forms, names, version);
 
   input.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -320,19 +320,11 @@ function renderBoard({ model, el }) {
   viewForm.addEventListener("submit", (event) => event.preventDefault());
   find(".oc-board-print").addEventListener("click", () => window.print());
   find(".oc-board-csv").addEventListener("click", () =>
-    saveFile("on-camera-room.csv", "text/csv", recordCsv(summaries())),
+    saveFile("on-camera-room.csv", "text/csv", recordCsv(record().views)),
   );
-  find(".oc-board-json").addEventListener("click", () => {
-    const record = {
-      schema: 1,
-      course,
-      version,
-      prints: Object.fromEntries(forms.map(({ form, print }) => [form, print])),
-      skipped: room.skipped.length,
-      views: summaries(),
-    };
-    saveFile("on-camera-room.json", "application/json", JSON.stringify(record, null, 2));
-  });
+  find(".oc-board-json").addEventListener("click", () =>
+    saveFile("on-camera-room.json", "application/json", JSON.stringify(record(), null, 2)),
+  );
   find(".oc-board-clear").addEventListener("click", () => {
     room = emptyRoom();
     dropFile();

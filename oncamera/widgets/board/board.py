@@ -7,14 +7,12 @@ from typing import Any
 from oncamera.content.cases import case_files
 from oncamera.content.course import Course
 from oncamera.content.questions import question_files
-from oncamera.content.vocabulary import ACTIONS, COURSE, FORMS, JUDGED_AT, RATINGS, ROLES
+from oncamera.content.vocabulary import ACTIONS, COURSE, JUDGED_AT, RATINGS, ROLES, VIEWS
 from oncamera.results.submission import page_of, room_forms
 from oncamera.templating import render
 from oncamera.version import VERSION
 from oncamera.widgets.exam_result.exam_result import ROWS
 from oncamera.widgets.parts.widget import Place
-
-VIEW_NAMES = FORMS | {"track": "All tracks"}
 
 
 def html(course: Course, place: Place) -> str:
@@ -36,7 +34,7 @@ def board_html() -> str:
     """Render the frame: without scripts it says what the board needs."""
     steps = [(name, f"{name}: {says[0].lower()}{says[1:]}") for name, says in ACTIONS.items()]
     return render(
-        "board.html", views=VIEW_NAMES.items(), stages=JUDGED_AT.items(), roles=ROLES.items(), actions=steps,
+        "board.html", views=VIEWS.items(), stages=JUDGED_AT.items(), roles=ROLES.items(), actions=steps,
         ratings=list(enumerate(RATINGS)), rows=ROWS.items(),
     )  # fmt: skip
 
@@ -49,7 +47,7 @@ def board_data(course: Course, address: Callable[[str], str] = lambda page: "") 
         "version": VERSION,
         "forms": [form.model_dump() for form in forms],
         "pages": {form.form: address(page_of(form.form)) for form in forms},
-        "views": list(VIEW_NAMES.items()),
+        "views": list(VIEWS.items()),
         "stages": list(JUDGED_AT.items()),
         "roles": list(ROLES.items()),
     }

@@ -1,8 +1,21 @@
-// What a facilitator keeps of a session: the group's figures, as CSV for a spreadsheet. No line is about one person.
-import { ACTIONS as STEPS } from "../../content/vocabulary.js";
+// What a facilitator keeps of a session: the group's figures. Python reads them again; no line is about one person.
+import { summarizeRoom } from "../../results/room_figures.js";
+import { ACTIONS as STEPS, COURSE, FORMS as VIEWS } from "../../content/vocabulary.js";
 
 /** @typedef {import("../../results/room_figures.js").Summary} Summary
  * @typedef {import("../../results/room_figures.js").Share} Share */
+
+/** All that is kept of a room. A view that nobody handed in is left out.
+ * @param {import("../../results/room.js").Room} room @param {import("../../results/room.js").Form[]} forms
+ * @param {{stages: string[], roles: string[]}} names @param {string} version of the course */
+export const recordOf = (room, forms, names, version) => ({
+  schema: 1,
+  course: COURSE,
+  version,
+  prints: Object.fromEntries(forms.map(({ form, print }) => [form, print])),
+  skipped: room.skipped.length,
+  views: VIEWS.map((view) => summarizeRoom(room, view, forms, names)).filter(({ results }) => results),
+});
 
 /** One line a figure: what it is, of which group, a number, of how many, and its interval.
  * @param {Summary} summary */

@@ -39,8 +39,9 @@ def preview_scenario(path: Path, out: Path, course: Course) -> list[Scenario]:
 def _write(path: Path, out: Path, widget: str, html: str, data: dict[str, Any]) -> None:
     styles = SITE_CSS.read_text(encoding="utf-8") + widget_styles()
     # Our own files, on the author's own disk: this page is never published, so it may carry them inline.
+    script = site_script() + widgets_script((widget,), whole=True)
     page = render(
-        "preview.html", name=path.name, styles=Markup(styles), script=Markup(site_script() + widgets_script((widget,))),
+        "preview.html", name=path.name, styles=Markup(styles), script=Markup(script),
         widget=widget, html=Markup(html), data=json_script("oc-data", data),
     )  # fmt: skip
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,7 @@ SIMULATED = [encode(result) for result in RESULTS]
 
 
 def code_on(page: Page) -> str:
+    expect(page.locator('.oc-send [name="code"]')).not_to_have_value("")  # what makes it is loaded when it's due
     return page.locator('.oc-send [name="code"]').input_value()
 
 
@@ -173,3 +174,16 @@ def test_the_next_person_at_a_computer_starts_afresh_and_both_results_count(page
     decide(page, case, "verify", 2)
     codes = "\n".join([first, code_on(page)])
     assert len(count(FORMS, a_text("codes", codes)).results) == 2
+
+
+def test_a_code_whose_script_did_not_come_says_so_and_is_made_on_the_next_press(tab, course_url):
+    page = tab()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.route("**/later-code_for.js*", lambda route: route.abort())
+    page.goto(course_url + PRACTICE)
+    decide(page, COURSE.form("practice")[0], "verify", 2)
+    expect(page.locator(".oc-send-note")).to_contain_text("The code couldn't be loaded.")
+    page.unroute("**/later-code_for.js*")
+    page.get_by_role("button", name="Copy the code").click()
+    expect(page.locator(".oc-send-note")).to_contain_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("OCU1-")

@@ -11,6 +11,7 @@ from oncamera.hosts.scripts import (
     WIDGET_SCRIPTS,
     JoinError,
     joined_module,
+    later_scripts,
     minified,
     page_script,
     site_script,
@@ -30,10 +31,10 @@ def scopes(script: str) -> list[str]:
 def package(tmp_path, monkeypatch):
     """A package of its own, to be filled with modules."""
     monkeypatch.setattr(scripts, "PACKAGE", tmp_path)
-    for cached in (scripts._read, joined_module):
+    for cached in (scripts._read, joined_module, scripts._later_script):
         cached.cache_clear()
     yield tmp_path
-    for cached in (scripts._read, joined_module):
+    for cached in (scripts._read, joined_module, scripts._later_script):
         cached.cache_clear()
 
 
@@ -88,6 +89,32 @@ def test_an_import_or_export_that_can_not_be_joined_is_refused_by_its_line(packa
         joined_module("in/entry.js")
 
 
+def test_what_is_imported_only_when_needed_is_in_the_one_text_too(package):
+    write(
+        package,
+        rare="export const rare = 1;\n",
+        entry='export const ask = async () => (await import("./rare.js")).rare;\n',
+    )
+    assert joined_module("in/entry.js") == (
+        "const $in_rare = (() => {\nconst rare = 1;\nreturn { rare };\n})();\n\n"
+        "export const ask = async () => (await Promise.resolve($in_rare)).rare;\n"
+    )
+
+
+def test_a_type_that_a_comment_names_is_no_import(package):
+    write(package, entry='/** @typedef {import("./gone.js").Gone} Gone */\nexport const one = 1;\n')
+    assert scopes(joined_module("in/entry.js")) == []
+
+
+def test_a_page_loads_apart_what_a_widget_imports_only_when_needed():
+    names = ("desk", "exam_result", "quiz")
+    later = {file.partition("?")[0]: script for file, script in later_scripts(names).items()}
+    assert {"later-code_for.js", "later-whole_result.js"} <= set(later)
+    assert "$results_sha256" in scopes(later["later-code_for.js"])
+    assert "$results_sha256" not in scopes(site_script()) + scopes(widgets_script(names))
+    assert all(file in widgets_script(names) for file in later_scripts(names))  # by the sum of what is in it
+
+
 @pytest.mark.parametrize("name", SOURCES)
 def test_every_module_joins_to_one_that_imports_nothing_and_has_at_most_one_default(name):
     joined = joined_module(name)
@@ -140,6 +167,7 @@ def test_a_widget_that_nobody_has_made_is_refused():
 
 
 def test_every_source_is_part_of_what_some_page_loads():
-    loaded = {name for script in CLASSIC for name in scopes(script)} | {scripts._const(BOARD)}
+    later = [script for name in WIDGET_SCRIPTS for script in later_scripts((name,)).values()]
+    loaded = {name for script in [*CLASSIC, *later] for name in scopes(script)} | {scripts._const(BOARD)}
     assert sorted({scripts._const(name) for name in SOURCES} - loaded) == []
     assert SITE in SOURCES

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from oncamera.hosts.scripts import WIDGET_SCRIPTS, minified, widgets_script
+from oncamera.hosts.scripts import WIDGET_SCRIPTS, later_scripts, minified, widgets_script
 from oncamera.hosts.site.claims import sources_html
 from oncamera.hosts.site.corrections import owner_and_name
 from oncamera.hosts.site.course import has_questions
@@ -41,7 +41,10 @@ def binder_address(repository: str, branch: str, path: str) -> str | None:
 def _write_script(outdir: Path, names: tuple[str, ...]) -> str:
     """Write the script for pages with these widgets, and name it: only here is known which widgets a page shows."""
     name = f"oncamera-{'-'.join(names)}.js"
-    (outdir / "_static" / name).write_text(minified(widgets_script(names)), encoding="utf-8")
+    static = outdir / "_static"
+    (static / name).write_text(minified(widgets_script(names)), encoding="utf-8")
+    for later, script in later_scripts(names).items():
+        (static / later.partition("?")[0]).write_text(minified(script), encoding="utf-8")
     return name
 
 

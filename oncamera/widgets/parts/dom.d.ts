@@ -12,6 +12,7 @@ declare const Search: {
 };
 
 interface Window {
+  onCameraModules: Record<string, any>;
   onCamera?: { course: string; pages: import("../../hosts/site/path_state.js").Page[]; routes: Record<string, string[]>; questions?: Record<string, [string, string][]> };
 }
 

@@ -1,27 +1,9 @@
 // The learner's side of the room's board: the code of this page's result, to copy. It fills in send_result.html.
-import { handIn } from "../../results/submission.js";
-import { encodeResult } from "../../results/result_code.js";
 import { fieldOf } from "../parts/fields.js";
 import { newToken } from "../parts/token.js";
 
 /** @typedef {import("../../results/submission.js").Form} Form
  * @typedef {{course: string, version: string, form: Form, baseline: Form | null}} Send */
-
-/** The code of one form, or "" while nothing of it is decided.
- * @param {Send} send
- * @param {import("../parts/judge.js").Answers} answers @param {string} token @param {string} name */
-export function codeFor(send, answers, token, name) {
-  // What is answered to an earlier wording is shown as open here, and so it is sent as open.
-  const asked = [send.form, ...(send.baseline ? [send.baseline] : [])].flatMap((form) => [
-    ...form.cases,
-    ...form.questions,
-  ]);
-  const current = Object.fromEntries(
-    asked.flatMap(({ id, v }) => (Object.hasOwn(answers, id) && answers[id].v === v ? [[id, answers[id]]] : [])),
-  );
-  const result = handIn(current, send.form, send.baseline, { token, version: send.version, name });
-  return typeof result === "object" && result ? encodeResult(result, send.course) : "";
-}
 
 /** @param {HTMLElement | null} root @param {Send | null} send @param {import("../parts/model.js").Model} model */
 export function enableSending(root, send, model) {
@@ -35,8 +17,19 @@ export function enableSending(root, send, model) {
     for (const one of [root, ...jumps]) one.hidden = !judged;
     note.textContent = "";
     root.querySelector(".oc-send-many").textContent = `${judged} of ${send.form.cases.length}`;
-    if (judged) codeField.value = codeFor(send, model.get("answers"), model.get("token")?.() ?? own, nameField.value);
+    if (judged) fillIn();
   };
+  /** Write the code of what is decided when it's there, and say whether it could be. */
+  async function fillIn() {
+    try {
+      const { codeFor } = await import("./code_for.js");
+      codeField.value = codeFor(send, model.get("answers"), model.get("token")?.() ?? own, nameField.value);
+      return true;
+    } catch {
+      note.textContent = "The code couldn't be loaded. Look at your connection, then press the button.";
+      return false;
+    }
+  }
   // Two people on one computer: the second starts with nothing kept, and with a random number of their own.
   /** @type {HTMLDetailsElement} */
   const afresh = root.querySelector(".oc-afresh");
@@ -51,6 +44,7 @@ export function enableSending(root, send, model) {
   nameField.addEventListener("input", show);
   root.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (!codeField.value && !(await fillIn())) return;
     codeField.select();
     // A page that was opened from disk may not write to the clipboard by the newer way.
     const copied = await navigator.clipboard?.writeText(codeField.value).then(

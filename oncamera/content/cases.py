@@ -65,6 +65,20 @@ class Cue(Record):
     claims: list[Id] = Field(default_factory=list)
 
 
+def unfit_marks(texts: Iterable[str], cues: Iterable[Cue]) -> str:
+    """Say what doesn't fit between the marks in texts and the cues, and what to write instead; "" if all does."""
+    marked = {match["id"] for text in texts for match in MARK.finditer(text)}
+    for cue in cues:
+        if cue.absent and cue.id in marked:
+            return f"the absent cue {cue.id!r} is marked | Unmark it, or take out `absent: true`."
+        if cue.absent and not cue.label:
+            return f"the absent cue {cue.id!r} has no label | Add `label:`, a few words for what is not there."
+        if not cue.absent and cue.id not in marked:
+            return f"the cue {cue.id!r} is marked nowhere | Mark it in an artefact: [text]{{cue={cue.id}}}."
+    lost = ", ".join(sorted(marked - {cue.id for cue in cues}))
+    return f"marked, but not among the cues: {lost} | Add the cue, or mend the mark." if lost else ""
+
+
 class Person(Record):
     """Who the case is about; never shown. For the fairness tests: nothing of it may foretell the truth."""
 
@@ -119,22 +133,8 @@ class Case(Record):
 
     @model_validator(mode="after")
     def _cues_fit_marks(self) -> "Case":
-        marked = {match["id"] for text in self._marked_texts() for match in MARK.finditer(text)}
-        known = {cue.id for cue in self.cues}
-        for cue in self.cues:
-            if cue.absent and cue.id in marked:
-                raise ValueError(f"the absent cue {cue.id!r} is marked | Unmark it, or take out `absent: true`.")
-            if cue.absent and not cue.label:
-                raise ValueError(
-                    f"the absent cue {cue.id!r} has no label | Add `label:`, a few words for what is not there."
-                )
-            if not cue.absent and cue.id not in marked:
-                raise ValueError(
-                    f"the cue {cue.id!r} is marked nowhere | Mark it in an artefact: [text]{{cue={cue.id}}}."
-                )
-        if marked - known:
-            lost = ", ".join(sorted(marked - known))
-            raise ValueError(f"marked, but not among the cues: {lost} | Add the cue, or mend the mark.")
+        if unfit := unfit_marks(self._marked_texts(), self.cues):
+            raise ValueError(unfit)
         points = {cue.points_to for cue in self.cues}
         if not set(TRUTHS) <= points:
             raise ValueError("a case needs a cue for each side | Add one that points to impostor, or to genuine.")

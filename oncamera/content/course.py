@@ -18,6 +18,7 @@ from oncamera.content.claims import (
 from oncamera.content.contents import folder_problems, load_contents
 from oncamera.content.control_map import MAP_ROWS, STANDARDS
 from oncamera.content.controls import CONTROLS
+from oncamera.content.first_case import FIRST_CASE
 from oncamera.content.organization import Organization, load_organization
 from oncamera.content.pages import cited_claims, read_pages
 from oncamera.content.plans import PLANS, Plan
@@ -72,6 +73,7 @@ class Course:
     steps = _part(STEPS.load)  # the steps of the scheme
     events = _part(EVENTS.load)  # the timeline's events
     cases = _part(CASES.load)  # every written case, without the twins
+    first_case = _part(FIRST_CASE.load)  # the case on the first page
     organization = _part(load_organization)  # whose toolkit it is
     scenarios = _part(SCENARIOS.load)  # every scenario
     plans = _part(PLANS.load)  # every session's plan
@@ -179,8 +181,10 @@ class Course:
             names = [*step.record.claims, *step.record.control.claims]
             yield from ((step.file, step.line, step.record.id, name) for name in names)
         for case in self.cases:
-            names = [name for cue in case.record.cues for name in cue.claims]
-            yield from ((case.file, case.line, case.record.id, name) for name in names)
+            yield from ((case.file, case.line, case.record.id, name) for cue in case.record.cues for name in cue.claims)
+        for first in self.first_case:
+            names = [name for cue in first.record.cues for name in cue.claims]
+            yield from ((first.file, first.line, first.record.id, name) for name in names)
         yield from ((e.file, e.line, e.record.title, e.record.claim) for e in self.events)
         for told in self.scenarios:
             scenario = told.record
@@ -200,8 +204,8 @@ class Course:
 
 
 PARTS = (
-    "contents", "pages", "questions", "claims", "sources", "controls", "steps", "events", "cases", "organization",
-    "scenarios", "plans", "tabletop", "map_rows", "standards",
+    "contents", "pages", "questions", "claims", "sources", "controls", "steps", "events", "cases", "first_case",
+    "organization", "scenarios", "plans", "tabletop", "map_rows", "standards",
 )  # fmt: skip
 
 

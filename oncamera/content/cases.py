@@ -1,8 +1,9 @@
 """The case desk's cases: what a case is, how its cues are marked, and how a matched pair is made."""
 
 import hashlib
+import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -224,6 +225,22 @@ def with_twins(written: Iterable[Case]) -> list[Case]:
     return cases
 
 
-def in_hidden_order(cases: Iterable[Case]) -> list[Case]:
-    """Put cases in an order that tells nothing, and is the same each time."""
-    return sorted(cases, key=lambda case: hashlib.sha256(case.id.encode()).hexdigest())
+def in_hidden_order(cases: Iterable[Case], salt: str = "") -> list[Case]:
+    """Put cases in an order that tells nothing, and is the same each time. salt: another one gives another order."""
+    return sorted(cases, key=lambda case: hashlib.sha256(f"{salt}{case.id}".encode()).hexdigest())
+
+
+def in_practice_order(cases: Sequence[Case]) -> list[Case]:
+    """Put practice cases in such an order that whoever stops after three has met an impostor.
+
+    That holds from the first case, and from the middle, where half of a room begins. It takes two impostors.
+    """
+    middle = len(cases) // 2
+    if sum(case.truth == "impostor" for case in cases) < 2:
+        return in_hidden_order(cases)
+    orders = (in_hidden_order(cases, str(salt or "")) for salt in itertools.count())
+    return next(
+        order
+        for order in orders
+        if all(any(case.truth == "impostor" for case in order[start : start + 3]) for start in {0, middle})
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from oncamera.content.attack_steps import STEPS
-from oncamera.content.cases import CASES, Case, in_hidden_order, with_twins
+from oncamera.content.cases import CASES, Case, in_hidden_order, in_practice_order, with_twins
 from oncamera.content.claims import (
     CLAIMS,
     SOURCES,
@@ -139,8 +139,10 @@ class Course:
 
     @cached_property
     def desk(self) -> list[Case]:
-        """Every case, twins included, in an order that tells nothing."""
-        return in_hidden_order(with_twins(placed.record for placed in self.cases))
+        """Every case, twins included, the practice cases first; in an order that tells nothing."""
+        every = in_hidden_order(with_twins(placed.record for placed in self.cases))
+        practice = in_practice_order([case for case in every if case.form == "practice"])
+        return [*practice, *(case for case in every if case.form != "practice")]
 
     def form(self, form: str, role: str | None = None) -> list[Case]:
         """Give the cases of one form, and of one leading role. Raises LookupError when there are none."""

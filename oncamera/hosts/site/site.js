@@ -5,6 +5,7 @@ import { fileName } from "../../results/file_name.js";
 import { makeModel } from "../../widgets/parts/model.js";
 import { dropFile, saveFile } from "../../widgets/parts/save_file.js";
 import { enableTurn } from "./turn.js";
+import { enableUnkept, pageNote } from "./unkept.js";
 import { leftText, pathState } from "./path_state.js";
 
 /** @typedef {import("../../widgets/parts/judge.js").QuestionKey} QuestionKey
@@ -47,9 +48,6 @@ function guarded(el, work) {
   }
 }
 
-const pageNote = (textContent = "") =>
-  Object.assign(document.createElement("p"), { className: "page-note", role: "status", textContent });
-
 /** Bring a page of the site to life. @param {Record<string, import("../../widgets/parts/model.js").Widget>} widgets by name */
 export function startSite(widgets) {
   const store = openStore(document.documentElement.dataset.course, () => window.localStorage);
@@ -70,14 +68,14 @@ export function startSite(widgets) {
   function tell(message) {
     if (!note) {
       note = pageNote();
-      (document.querySelector("main") ?? document.body).prepend(note);
+      document.querySelector("main").prepend(note);
     }
     note.textContent = message;
   }
+  const gone = enableUnkept(store, () => download());
   /** Say so when what was changed won't be kept. @param {boolean} kept */
   const tellKept = (kept) => {
-    if (!kept)
-      tell("This browser won't keep your answers: they last until you close this page. Download them before you do.");
+    gone(kept);
     return kept;
   };
 
@@ -236,4 +234,5 @@ export function startSite(widgets) {
   window.addEventListener("storage", refresh);
   window.addEventListener("pageshow", (event) => event.persisted && refresh());
   showProgress();
+  if (!roomLooks && document.querySelector(".oc-answers, .oc-route")) gone(store.works());
 }

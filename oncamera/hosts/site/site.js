@@ -1,5 +1,5 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
-import { answeredPrints, countAnswers, countAsked, currentAnswer } from "../../widgets/parts/judge.js";
+import { answeredPrints, countAnswers, countAsked, currentAnswer, openStep } from "../../widgets/parts/judge.js";
 import { minuteNow, openStore } from "./store.js";
 import { fileName } from "../../results/file_name.js";
 import { makeModel } from "../../widgets/parts/model.js";
@@ -22,9 +22,13 @@ const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and noth
 /** What the reader is told of the progress: on a path of one's own, what is left of it; else how far the course is.
  * A page that counts apart, a test or a role's, is not in that count, and the words must not say that it is.
  * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course
- * @param {string} left @param {boolean} apart */
-export function progressText(here, course, left = "", apart = false) {
-  const page = here.asked ? `${here.answered} of ${here.asked} answered on this page` : "";
+ * @param {string} left @param {boolean} apart @param {number} step where a scenario of this page was left */
+export function progressText(here, course, left = "", apart = false, step = 0) {
+  const page = step
+    ? `you're at step ${step}`
+    : here.asked
+      ? `${here.answered} of ${here.asked} answered on this page`
+      : "";
   const all = course?.asked
     ? `${course.answered} of ${course.asked} ${page ? "" : "answered "}${apart ? "in chapters, case desk and scenarios" : "in the course"}`
     : "";
@@ -91,6 +95,7 @@ export function startSite(widgets) {
       chapters,
       stops ? leftText(pathState(stops, pages, answers)) : "",
       apart,
+      openStep(answers, onPage.map(({ v }) => v).join(" ")),
     );
     for (const line of document.querySelectorAll(".oc-progress")) line.textContent = roomLooks ? ROOM_LOOKS : text;
     showTurn(stops, pages, answers);
@@ -98,7 +103,8 @@ export function startSite(widgets) {
       const { asked, answered } = countAsked(kept, page.asked);
       const mark = document.querySelector(`[data-page="${page.page}"] .oc-done`);
       if (mark && asked) {
-        mark.textContent = answered === asked ? "done" : answered ? `${answered}/${asked}` : "";
+        const step = openStep(answers, page.asked);
+        mark.textContent = answered === asked ? "done" : step ? `step ${step}` : answered ? `${answered}/${asked}` : "";
       }
     }
   }

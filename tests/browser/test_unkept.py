@@ -7,7 +7,7 @@ from tests.browser.test_promises import FORBIDDEN, FORGETS, FULL
 
 LOCKS = "/chapters/locks.html"
 STRANGE_KEY = "/chapters/scenarios/the_strange_key.html"
-SAID = "This browser won't save your answers. They last until you leave or close this page."
+SAID = "This browser won't save your answers: they last until you leave this page."
 
 
 def banner(page: Page):
@@ -42,7 +42,7 @@ def test_the_next_page_says_what_the_page_before_has_lost(page, tiny_url):
     page.goto(tiny_url + LOCKS)
     answer(page)
     page.goto(tiny_url + STRANGE_KEY)
-    expect(banner(page)).to_contain_text("Lost when you left the page: 1 answer on “Locks”.")
+    expect(banner(page)).to_contain_text("Lost already: 1 answer on “Locks”.")
     page.locator("button[data-way]").first.click()
     page.goto(tiny_url + LOCKS)
     expect(banner(page)).to_contain_text("1 answer on “Locks”; 1 answer on “The strange key”.")
@@ -56,7 +56,7 @@ def test_the_tab_takes_no_answer_along_only_how_many(page, tiny_url):
 
 
 def test_a_store_that_fills_up_later_is_said_at_the_next_answer_in_view(page, tiny_url):
-    page.set_viewport_size({"width": 390, "height": 500})
+    page.set_viewport_size({"width": 390, "height": 700})
     page.goto(tiny_url + LOCKS)
     expect(page.locator("html.oc-ready")).to_have_count(1)
     expect(banner(page)).to_have_count(0)

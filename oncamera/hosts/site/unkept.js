@@ -44,8 +44,8 @@ export function enableUnkept(store, download) {
     const told = Object.entries(before).map(([page, what]) => `${what} on “${page}”`);
     const now = lostText(store.unsaved());
     words.textContent = [
-      kept ? "" : "This browser won't save your answers. They last until you leave or close this page. ",
-      told.length ? `Lost when you left the page: ${told.join("; ")}. ` : "",
+      kept ? "" : "This browser won't save your answers: they last until you leave this page. ",
+      told.length ? `Lost already: ${told.join("; ")}. ` : "",
     ].join("");
     button.hidden = !now;
     if (words.textContent) document.querySelector("main").prepend(note);

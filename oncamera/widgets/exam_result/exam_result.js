@@ -4,6 +4,7 @@ import { changeText, examChange, examResult } from "../../results/exam.js";
 import { fileName } from "../../results/file_name.js";
 import { icsText } from "./ics.js";
 import { fieldOf } from "../parts/fields.js";
+import { tooLong } from "../parts/limit.js";
 import { saveFile } from "../parts/save_file.js";
 import { enableSending } from "../send_result/send_result.js";
 
@@ -91,8 +92,9 @@ function renderExamResult({ model, el }) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const name = cleanName(nameField.value);
-    if (!name) {
-      find(".oc-exam-note").textContent = "Type a name first.";
+    const refused = name ? tooLong("A name", name) : "Type a name first.";
+    if (refused) {
+      find(".oc-exam-note").textContent = refused;
       return;
     }
     model.send("refresh"); // what another tab has erased a moment ago must not pass

@@ -203,7 +203,7 @@ function renderKept({ model, el }) {
   /** @param {File} chosen */
   async function take(chosen) {
     const { file, problems } = await chosen.text().then(readAnswersFile, () => NOT_OPENED);
-    reasons(problems.slice(0, 20));
+    reasons(problems.length > 20 ? [...problems.slice(0, 20), `And ${problems.length - 20} more.`] : problems);
     waiting = file;
     find(".oc-kept-sure").hidden = true;
     if (!file) {

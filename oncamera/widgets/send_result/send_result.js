@@ -1,6 +1,6 @@
 // The learner's side of the room's board: the code of this page's result, to copy. It fills in send_result.html.
 import { handIn } from "../../results/submission.js";
-import { encodeResult } from "../../results/result_code.js";
+import { encodeResult, lineOf, shortName } from "../../results/result_code.js";
 import { fieldOf } from "../parts/fields.js";
 import { newToken } from "../parts/token.js";
 
@@ -48,7 +48,11 @@ export function enableSending(root, send, model) {
     show();
     root.parentElement.querySelector("input:not([disabled])")?.focus(); // this section is hidden now
   });
-  nameField.addEventListener("input", show);
+  nameField.addEventListener("input", () => {
+    show();
+    const fits = shortName(nameField.value);
+    if (fits !== lineOf(nameField.value)) note.textContent = `The code has room for “${fits}”. Shorten the name.`;
+  });
   root.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     codeField.select();

@@ -7,6 +7,7 @@ import { dropFile, saveFile } from "../../widgets/parts/save_file.js";
 import { enableTurn } from "./turn.js";
 import { enableUnkept, pageNote } from "./unkept.js";
 import { leftText, pathState } from "./path_state.js";
+import { sayReturning } from "./returning.js";
 
 /** @typedef {import("../../widgets/parts/judge.js").QuestionKey} QuestionKey
  * @typedef {import("../../widgets/parts/judge.js").Asked} Asked
@@ -66,6 +67,7 @@ export function startSite(widgets) {
   const showTurn = enableTurn();
   const roomLooks = new URLSearchParams(location.search).has("room"); // a file that the board has opened
 
+  let isLater = false; // a look at the course after its final
   let note = panel?.querySelector(".oc-note");
 
   /** @param {string} message */
@@ -131,6 +133,7 @@ export function startSite(widgets) {
       return;
     }
     onPage.push(...asked);
+    isLater ||= Boolean(given.exam?.form.startsWith("day"));
     const mine = new Set(asked.map((record) => record.id));
     /** @type {State} */
     const before = { ...store.read() };
@@ -240,5 +243,8 @@ export function startSite(widgets) {
   window.addEventListener("storage", refresh);
   window.addEventListener("pageshow", (event) => event.persisted && refresh());
   showProgress();
-  if (!roomLooks && document.querySelector(".oc-answers, .oc-route")) gone(store.works());
+  if (roomLooks) return;
+  if (document.querySelector(".oc-answers, .oc-route")) gone(store.works());
+  const { answers, role, plan, certificates } = store.read();
+  if (!Object.keys(answers).length && !role && !plan && !certificates) sayReturning(isLater);
 }

@@ -146,7 +146,7 @@ function renderExamResult({ model, el }) {
     const events = [...links].map((link) => ({
       days: Number(link.dataset.days),
       title: `On Camera. ${link.textContent}`,
-      address: link.href,
+      address: `${link.href}?back`, // the page then says so if the earlier answers aren't there
       says: "Twelve fresh questions and twelve fresh files, about half an hour. Use the browser in which you took the course.",
     }));
     saveFile(

@@ -118,6 +118,18 @@ def test_the_browsers_back_goes_back_a_step_and_loses_nothing(page, tiny_url):
     assert kept_answers(page)["the-strange-key"]["picked"] == PATH[:4]
 
 
+def test_back_brings_the_steps_heading_into_view_on_a_small_screen(page, tiny_url):
+    page.set_viewport_size({"width": 320, "height": 400})
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:2])
+    page.mouse.wheel(0, 2_000)
+    choose(page, PATH[2])
+    page.go_back()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+    expect(page.locator('[data-step="stranger"] h2')).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") < 200
+
+
 def test_back_and_forward_walk_through_all_steps_and_then_leave(page, tiny_url):
     page.goto(tiny_url + "/index.html")
     page.goto(tiny_url + STRANGE_KEY)
@@ -256,6 +268,7 @@ def test_in_jupyter_the_same_module_draws_the_widget_and_hands_the_path_over(pag
         "the-strange-key": {"picked": ["ask-ona", "go-home"], "tries": 1, "v": KEY.fingerprint, "open": True}
     }
     assert shown_steps(page) == ["evening"]
+    assert page.evaluate("[history.length, history.state]") == [1, None]
 
 
 def test_without_scripts_it_is_a_gamebook_of_links(tab, tiny_url):

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_axe import axe_problems
 from tests.browser.test_promises import FORBIDDEN, FORGETS, FULL
 
 LOCKS = "/chapters/locks.html"
@@ -89,3 +90,23 @@ def test_the_banner_hands_the_answers_out(page, tiny_url):
     with page.expect_download() as download:
         banner(page).get_by_role("button", name="Download my answers").click()
     assert '"lock-first"' in download.value.path().read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_nothing_is_saved(tab, tiny_url, scheme):
+    page = tab(color_scheme=scheme, viewport={"width": 390, "height": 800})
+    page.add_init_script(FORBIDDEN)
+    page.goto(tiny_url + STRANGE_KEY)
+    page.locator("button[data-way]:visible").first.click()
+    page.go_back()
+    expect(banner(page).get_by_role("button")).to_be_visible()
+    assert axe_problems(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_banner_never_makes_a_page_scroll_sideways(page, tiny_url, width):
+    page.add_init_script(FORBIDDEN)
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(tiny_url + LOCKS)
+    answer(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

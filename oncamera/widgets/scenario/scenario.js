@@ -138,7 +138,9 @@ function renderScenario({ model, el }) {
   };
   /** @param {"pushState" | "replaceState"} how */
   const note = (how) => {
-    if (!alone) history[how]({ ...history.state, [graph.id]: view ?? place() }, "");
+    if (alone) return;
+    history.scrollRestoration = "manual"; // or Back would scroll to where another step's text was
+    history[how]({ ...history.state, [graph.id]: view ?? place() }, "");
   };
 
   function show() {

@@ -11,32 +11,32 @@ GONE = "Your earlier answers aren't in this browser. Put your file in"
 @pytest.mark.parametrize("path", ["/chapters/the_case.html?back", "/chapters/desk_day90.html"])
 def test_who_was_here_before_is_told_that_their_answers_are_not(page, course_url, path):
     page.goto(course_url + path)
-    note = page.locator(".page-note")
+    note = page.locator(".oc-back")
     expect(note).to_have_text(GONE)
+    expect(note).to_be_visible()
     note.get_by_role("link", name="Put your file in").click()
     expect(page).to_have_url(course_url + KEPT + "#put-in")
     expect(page.get_by_label("Answers file (.json)")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("path", ["/chapters/the_case.html?back", "/chapters/desk_day90.html", "/index.html"])
+@pytest.mark.parametrize("path", ["/chapters/the_case.html?back", "/chapters/desk_day90.html"])
 def test_whose_answers_are_here_is_told_nothing(page, course_url, path):
     keep(page, course_url, {"schema": 1, "course": "on-camera", "answers": {FIRST.id: ANSWERS[FIRST.id]}})
     page.goto(course_url + path)
     expect(page.locator("html.oc-ready")).to_have_count(1)
-    expect(page.locator(".page-note")).to_have_count(0)
+    expect(page.locator(".oc-back")).to_be_hidden()
 
 
 def test_a_new_reader_of_a_chapter_is_told_nothing(page, course_url):
     page.goto(course_url + "/chapters/the_case.html")
     expect(page.locator("html.oc-ready")).to_have_count(1)
-    expect(page.locator(".page-note")).to_have_count(0)
+    expect(page.locator(".oc-back")).to_be_hidden()
 
 
-def test_where_a_path_would_go_on_an_empty_browser_says_where_the_file_goes(page, course_url):
+def test_beside_the_path_it_is_said_where_the_file_of_who_was_here_before_goes(page, course_url):
     page.goto(course_url + "/index.html")
-    expect(page.locator(".oc-route .page-note")).to_have_text(
-        "Been here before? This browser keeps nothing of yours. Put your answers file in"
-    )
+    page.get_by_role("link", name="put your answers file in").click()
+    expect(page).to_have_url(course_url + KEPT)
 
 
 def test_the_page_of_what_is_kept_says_why_it_may_be_empty(page, course_url):

@@ -5,9 +5,7 @@ import { fileName } from "../../results/file_name.js";
 import { makeModel } from "../../widgets/parts/model.js";
 import { dropFile, saveFile } from "../../widgets/parts/save_file.js";
 import { enableTurn } from "./turn.js";
-import { enableUnkept, pageNote } from "./unkept.js";
 import { leftText, pathState } from "./path_state.js";
-import { sayReturning } from "./returning.js";
 
 /** @typedef {import("../../widgets/parts/judge.js").QuestionKey} QuestionKey
  * @typedef {import("../../widgets/parts/judge.js").Asked} Asked
@@ -41,6 +39,9 @@ export function progressText(here, course, left = "", apart = false, step = 0) {
 const differ = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
 /** @param {{key: ExamKey, before: ExamKey} | undefined} exam */
 const keysOf = (exam) => (exam ? [exam.key, exam.before].flatMap((key) => [...key.questions, ...key.cases]) : []);
+
+const pageNote = (textContent = "") =>
+  Object.assign(document.createElement("p"), { className: "page-note", role: "status", textContent });
 
 /** Do one part's work. If it throws, its place says so, and the other parts go on.
  * @param {HTMLElement} el @param {() => void} work */
@@ -78,10 +79,19 @@ export function startSite(widgets) {
     }
     note.textContent = message;
   }
-  const gone = enableUnkept(store, () => download());
-  /** Say so when what was changed won't be kept. @param {boolean} kept */
+  /** @type {Window["onCameraSaving"]} */
+  const saving = { store, download };
+  window.onCameraSaving = saving;
+  /** Say so when what was changed won't be kept. A script of its own does, since few browsers need it.
+   * @param {boolean} kept */
   const tellKept = (kept) => {
-    gone(kept);
+    saving.kept = kept;
+    if (saving.show) saving.show();
+    else if (!kept || saving.unread || window.name.startsWith("on-camera lost")) {
+      saving.show = () => {}; // until it's here
+      const src = `${document.documentElement.dataset.content_root}_static/unkept.js`;
+      document.head.append(Object.assign(document.createElement("script"), { src }));
+    }
     return kept;
   };
 
@@ -213,13 +223,6 @@ export function startSite(widgets) {
     ask(false);
   });
 
-  if (!roomLooks && store.read().lost) {
-    tell(
-      store.change(() => {})
-        ? "Some of what was kept here couldn't be read. It's set aside, and it's in your download. The rest works."
-        : "Some of what was kept here couldn't be read, and this browser won't keep it apart. Download your answers before you close this page.",
-    );
-  }
   /** Tell every widget what is kept now: another one, another tab or the back-forward cache may have changed it. */
   function refresh() {
     /** @type {State} */
@@ -244,7 +247,11 @@ export function startSite(widgets) {
   window.addEventListener("pageshow", (event) => event.persisted && refresh());
   showProgress();
   if (roomLooks) return;
-  if (document.querySelector(".oc-answers, .oc-route")) gone(store.works());
-  const { answers, role, plan, certificates } = store.read();
-  if (!Object.keys(answers).length && !role && !plan && !certificates) sayReturning(isLater);
+  if (store.read().lost) saving.unread = store.change(() => {}) ? "aside" : "here";
+  if (saving.unread || document.querySelector(".oc-answers, .oc-route")) tellKept(store.works());
+  // Nothing tells that a browser has forgotten someone. But a link may say that they were here before.
+  const back = document.querySelector(".oc-back");
+  const { lost, ...kept } = store.read();
+  if (back && (isLater || new URLSearchParams(location.search).has("back")))
+    back.hidden = JSON.stringify(kept) !== '{"answers":{}}';
 }

@@ -80,17 +80,6 @@ export function openStore(course, storage) {
     memory = there ? null : next;
     return there;
   }
-  /** What will be gone once the page is left: the ids of answers, and what else by name. */
-  function unsaved() {
-    const [mine, there] = [memory, attempt((place) => place.getItem(key)) ?? null].map(parseStore);
-    /** @param {unknown} one @param {unknown} other */
-    const differ = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
-    const names = /** @type {const} */ (["certificates", "plan", "role"]);
-    return {
-      answers: memory ? Object.keys(mine.answers).filter((id) => differ(mine.answers[id], there.answers[id])) : [],
-      others: memory ? names.filter((name) => mine[name] && differ(mine[name], there[name])) : [],
-    };
-  }
   /** @type {string | null} */
   let token = null;
   return {
@@ -103,22 +92,18 @@ export function openStore(course, storage) {
       return token;
     },
     read: () => parseStore(readText()),
-    /** Whether all that was changed will be there after the page is closed; with an id, whether that answer will.
-     * @param {string} [id] */
-    keeps: (id) => memory === null || Boolean(id && !unsaved().answers.includes(id)),
-    unsaved,
+    /** Whether what was last changed will be there after the page is closed. */
+    keeps: () => memory === null,
     /** Whether this browser keeps anything: only trying tells. */
-    works() {
-      const name = `${course}.try`;
-      /** @param {Storage} place */
-      const tried = (place) => {
-        place.setItem(name, "1");
-        const there = place.getItem(name);
-        place.removeItem(name);
-        return there === "1";
-      };
-      return attempt(tried) ?? false;
-    },
+    works: () =>
+      Boolean(
+        attempt((place) => {
+          place.setItem(`${course}.try`, "1");
+          const there = place.getItem(`${course}.try`);
+          place.removeItem(`${course}.try`);
+          return there;
+        }),
+      ),
     /** Change what is kept; returns whether it will be there after the page is closed. */
     change,
     /** Put a whole answers file in place of what is kept; returns as `change` does. */

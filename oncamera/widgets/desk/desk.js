@@ -237,7 +237,7 @@ function renderDesk({ model, el }) {
   const restores = cases.map((/** @type {CaseKey} */ key, /** @type {number} */ index) =>
     enhanceCase(roots[index], key, worked, {
       get: () => model.get("answers"),
-      keptText: () => keptText(model, key.id),
+      keptText: () => keptText(model),
       /** @param {Answer} answer */
       save(answer) {
         model.set("answers", { ...model.get("answers"), [key.id]: answer });

@@ -3,8 +3,7 @@ import { answersText, certificateText, cleanName, codeOf } from "../../results/c
 import { changeText, examChange, examResult } from "../../results/exam.js";
 import { fileName } from "../../results/file_name.js";
 import { icsText } from "./ics.js";
-import { fieldOf } from "../parts/fields.js";
-import { tooLong } from "../parts/limit.js";
+import { fieldOf, tooLong } from "../parts/fields.js";
 import { saveFile } from "../parts/save_file.js";
 import { enableSending } from "../send_result/send_result.js";
 

@@ -1,5 +1,5 @@
 // The planner: the form of controls, shown as a one-page program when the reader has chosen.
-import { tooLong } from "../parts/limit.js";
+import { tooLong } from "../parts/fields.js";
 import { saveFile } from "../parts/save_file.js";
 
 /** The program as plain text, for a file.

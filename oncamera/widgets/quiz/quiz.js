@@ -144,7 +144,7 @@ function renderQuiz({ model, el }) {
     /** @type {Keeper} */
     const answers = {
       get: () => model.get("answers"),
-      keptText: () => keptText(model, question.id),
+      keptText: () => keptText(model),
       save(answer) {
         model.set("answers", { ...model.get("answers"), [question.id]: answer });
         model.save_changes();

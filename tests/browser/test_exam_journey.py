@@ -222,8 +222,8 @@ def test_the_later_looks_go_into_a_calendar(page, course_url):
         page.get_by_role("button", name="Download both dates for my calendar").click()
     assert download.value.suggested_filename == "on-camera-later-looks.ics"
     text = download.value.path().read_bytes().decode().replace("\r\n ", "")
-    assert f"URL:{course_url}/chapters/desk_day90.html\r\n" in text
-    assert f"URL:{course_url}/chapters/desk_day180.html\r\n" in text
+    assert f"URL:{course_url}/chapters/desk_day90.html?back\r\n" in text
+    assert f"URL:{course_url}/chapters/desk_day180.html?back\r\n" in text
     assert "SUMMARY:On Camera. After 90 days: questions and files\r\n" in text
 
 

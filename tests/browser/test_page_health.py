@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.test_what_is_kept import FILE, keep, put
 from tests.conftest import serve_folder
 
 LOCKS = "/chapters/locks.html"
@@ -72,6 +73,25 @@ def test_a_script_that_stops_later_is_told_too(tab, tiny_url):
     page.evaluate("delete Array.prototype.at")
     page.get_by_role("button", name="Download my answers").click()
     expect(note(page)).to_be_visible()
+
+
+def test_a_script_that_stops_after_a_wait_is_told_too(tab, course_url, tmp_path):
+    page = tab()
+    keep(page, course_url, FILE)
+    expect(note(page)).to_be_hidden()
+    page.evaluate("delete Object.fromEntries")
+    put(page, tmp_path, FILE)
+    expect(note(page)).to_be_visible()
+
+
+def test_what_stops_in_a_script_that_is_not_ours_says_nothing(tab, tiny_url):
+    page = tab()
+    page.goto(tiny_url + LOCKS)
+    page.evaluate(
+        "() => new Promise(done => { addEventListener('unhandledrejection', () => done());"
+        " Promise.reject(new Error('an extension')); })"
+    )
+    expect(page.locator("html.oc-broken")).to_have_count(0)
 
 
 def test_a_slow_script_takes_the_note_away(tab, tiny_url):

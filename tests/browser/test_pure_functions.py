@@ -186,3 +186,15 @@ def test_a_question_without_a_key_is_not_told_right_or_wrong_by_a_property_of_ev
     pages = [{"title": "A", "questions": [[name, "1"]]}]
     found = call("widgets/kept/kept.js", "keptRows", pages, {}, {name: {"picked": ["a"], "v": "1"}})
     assert found["rows"] == [{"title": "A", "asked": 1, "answered": 1, "told": 0, "right": 0}]
+
+
+def test_a_scenario_that_is_half_walked_counts_as_begun_and_says_at_which_step(call):
+    answers = {"walk": {"picked": ["left", "right"], "tries": 1, "v": "w", "open": True}}
+    pages = [{"page": "walk", "title": "A walk", "minutes": 9, "asked": "w"}]
+    [stop] = call("hosts/site/path_state.js", "pathState", ["walk"], pages, answers)["walked"]
+    assert (stop["begun"], stop["done"], stop["step"]) == (True, False, 3)
+
+
+def test_a_scenario_that_has_ended_is_at_no_step(call):
+    answers = {"walk": {"picked": ["left", "right"], "tries": 1, "v": "w"}}
+    assert call("widgets/parts/judge.js", "openStep", answers, "v w") == 0

@@ -82,7 +82,7 @@ def _add_static(app: Sphinx) -> None:
     (folder / "board.js").write_text(minified(page_script("hosts/site/board_page.js")), encoding="utf-8")
     # These stand alone, and old browsers read the first of them: comments are all that they can spare.
     theme = PACKAGE / "hosts" / "site" / "theme" / "static"
-    for name in ("theme.js", "sources.js"):
+    for name in ("theme.js", "sources.js", "unkept.js"):
         (folder / name).write_text(without_comments((theme / name).read_text(encoding="utf-8")), encoding="utf-8")
     (folder / "widgets.css").write_text(widget_styles(), encoding="utf-8")
     app.config.html_static_path.append(str(folder))

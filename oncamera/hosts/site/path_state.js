@@ -1,5 +1,5 @@
 // How far the reader's own path is walked, and where to go on: pure functions.
-import { answeredPrints, countAsked } from "../../widgets/parts/judge.js";
+import { answeredPrints, countAsked, openStep } from "../../widgets/parts/judge.js";
 
 /** A page of the course's index. `apart`: it belongs to an exam or to one role's track. `asked`: the
  * fingerprints of what it asks.
@@ -17,7 +17,8 @@ export function pathState(stops, pages, answers) {
     .map((stop) => {
       const { page, minutes } = stop;
       const { asked, answered } = countAsked(kept, stop.asked);
-      return { page, minutes, begun: answered > 0, done: answered === asked, answered, asked };
+      const step = openStep(answers, stop.asked); // a scenario that is half walked is begun, too
+      return { page, minutes, begun: answered > 0 || step > 0, done: answered === asked, answered, asked, step };
     });
   const left = walked.filter((one) => !one.done);
   return {

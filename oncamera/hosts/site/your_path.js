@@ -22,14 +22,16 @@ function renderYourPath({ model, el }) {
     const list = [...lists].find(({ dataset }) => dataset.role === role);
     const state = pathState(routes[role], pages, model.get("answers"));
     list.open = true;
-    for (const { page, done, begun, answered, asked } of state.walked) {
+    for (const { page, done, begun, answered, asked, step } of state.walked) {
       const stop = list.querySelector(`[data-stop="${page}"]`);
       stop.classList.toggle("is-done", done);
       stop.querySelector(".oc-route-done").textContent = done
         ? "done"
-        : begun
-          ? `${answered} of ${asked} answered`
-          : "";
+        : step
+          ? `at step ${step}`
+          : begun
+            ? `${answered} of ${asked} answered`
+            : "";
     }
     const next = list.querySelector(`[data-stop="${state.next}"] a`);
     const last = list.querySelector("li:last-child a");

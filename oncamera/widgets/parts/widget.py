@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from oncamera.content.reading import Reading
+
 STILL = "widgets/parts/still.js"  # puts the HTML in, and adds nothing
 
 
@@ -32,12 +34,12 @@ class Place:
 
 @dataclass
 class Asked:
-    """What is asked of a reader: ids with fingerprints, in order; minutes: of each scenario."""
+    """What is asked of a reader: ids with fingerprints, in order; reading: all that is read for it."""
 
     questions: list[tuple[str, str]] = field(default_factory=list)
     cases: list[tuple[str, str]] = field(default_factory=list)
     scenarios: list[tuple[str, str]] = field(default_factory=list)
-    minutes: list[int] = field(default_factory=list)
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def all(self) -> list[tuple[str, str]]:
@@ -49,7 +51,7 @@ class Asked:
         self.questions += other.questions
         self.cases += other.cases
         self.scenarios += other.scenarios
-        self.minutes += other.minutes
+        self.reading += other.reading
 
 
 class Answered:

@@ -26,7 +26,7 @@ from oncamera.content.records import Placed, R
 from oncamera.content.scenarios import SCENARIOS, Scenario
 from oncamera.content.tabletop import FOLDER, Tabletop, load_tabletop
 from oncamera.content.timeline import EVENTS
-from oncamera.content.vocabulary import FORMS
+from oncamera.content.vocabulary import FORMS, RESERVE
 from oncamera.files.problems import Problem, ProblemsError
 
 T = TypeVar("T")
@@ -137,8 +137,9 @@ class Course:
 
     @cached_property
     def desk(self) -> list[Case]:
-        """Every case, twins included, in an order that tells nothing."""
-        return in_hidden_order(with_twins(placed.record for placed in self.cases))
+        """Every case that a form shows, twins included, in an order that tells nothing."""
+        cases = with_twins(placed.record for placed in self.cases)
+        return in_hidden_order(case for case in cases if case.form != RESERVE)
 
     def form(self, form: str, role: str | None = None) -> list[Case]:
         """Give the cases of one form, and of one leading role. Raises LookupError when there are none."""

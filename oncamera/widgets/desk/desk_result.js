@@ -97,7 +97,7 @@ export function showResult(root, desk, answers) {
   for (const part of root.querySelectorAll(".oc-people, .oc-statistics")) part.hidden = quiet;
   if (quiet) {
     lead.textContent =
-      "All twelve are decided. The baseline gives no feedback: its result is shown beside your final one.";
+      "All are decided. The baseline gives no feedback: its result is shown beside your final one.";
     return;
   }
   lead.textContent = resultText(result);

@@ -27,7 +27,7 @@ from oncamera.content.records import Placed, R
 from oncamera.content.scenarios import SCENARIOS, Scenario
 from oncamera.content.tabletop import FOLDER, Tabletop, load_tabletop
 from oncamera.content.timeline import EVENTS
-from oncamera.content.vocabulary import FORMS
+from oncamera.content.vocabulary import FORMS, RESERVE
 from oncamera.files.problems import Problem, ProblemsError
 
 T = TypeVar("T")
@@ -139,8 +139,9 @@ class Course:
 
     @cached_property
     def desk(self) -> list[Case]:
-        """Every case, twins included, the practice cases first; in an order that tells nothing."""
-        every = in_hidden_order(with_twins(placed.record for placed in self.cases))
+        """Every case that a form shows, twins included, the practice cases first; in an order that tells nothing."""
+        written = with_twins(placed.record for placed in self.cases)
+        every = in_hidden_order(case for case in written if case.form != RESERVE)
         practice = in_practice_order([case for case in every if case.form == "practice"])
         return [*practice, *(case for case in every if case.form != "practice")]
 

@@ -127,6 +127,7 @@ def test_a_part_that_cannot_start_says_so_and_the_others_work(tab, course_url):
     parts = page.locator("[data-widget]")
     expect(parts.first.locator(".page-note")).to_have_text("This part couldn't start. The rest of the page works.")
     expect(page.locator(".page-note")).to_have_count(1)
+    page.locator("details.oc-curious").last.evaluate("fold => { fold.open = true; }")
     question = parts.last.locator(".oc-question").last
     question.get_by_role("radio").first.check()
     question.get_by_role("button", name="Check").click()

@@ -64,6 +64,8 @@ export function startSite(widgets) {
   const models = [];
   /** @type {QuestionKey[]} */
   const onPage = [];
+  /** @type {Asked[]} */
+  const shown = [];
   const panel = document.querySelector(".oc-answers");
   const showTurn = enableTurn();
   const roomLooks = new URLSearchParams(location.search).has("room"); // a file that the board has opened
@@ -142,7 +144,8 @@ export function startSite(widgets) {
       });
       return;
     }
-    onPage.push(...asked);
+    if (!host.closest(".oc-curious")) onPage.push(...asked); // what is optional is not counted
+    shown.push(...asked);
     isLater ||= Boolean(given.exam?.form.startsWith("day"));
     const mine = new Set(asked.map((record) => record.id));
     /** @type {State} */
@@ -169,6 +172,17 @@ export function startSite(widgets) {
   }
   for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"])'))
     guarded(host, () => supply(host));
+  openItem();
+
+  /** Open the item that the address names by its fingerprint, as "Continue" does. */
+  function openItem() {
+    const named = shown.find(({ v }) => location.hash === `#v-${v}`);
+    if (!named) return;
+    const place = document.querySelector(`[data-question="${named.id}"] legend, [data-case="${named.id}"] h2`);
+    const fold = place?.closest("details");
+    if (fold) fold.open = true;
+    if (place) location.replace(`#${place.id}`);
+  }
 
   function download() {
     const everything = store.everything();

@@ -2,6 +2,7 @@
 import { answersText, certificateText, cleanName, codeOf } from "../../results/certificate.js";
 import { changeText, examChange, examResult } from "../../results/exam.js";
 import { fileName } from "../../results/file_name.js";
+import { certificateWords } from "./certificate_words.js";
 import { icsText } from "./ics.js";
 import { fieldOf, tooLong } from "../parts/fields.js";
 import { saveFile } from "../parts/save_file.js";
@@ -57,21 +58,16 @@ export function showWholeResult({ model, el }) {
     }
   }
 
-  /** @param {boolean} passed */
-  function showCertificate(passed) {
+  /** @param {Result} result */
+  function showCertificate(result) {
     const certificate = mine();
-    form.hidden = !(renaming || (passed && !certificate));
+    form.hidden = !(renaming || (result.passed && !certificate));
     find(".oc-certificate").hidden = find(".oc-certificate-buttons").hidden = !certificate || renaming;
     if (!certificate) return;
-    /** @type {Record<string, string>} */
-    const said = {
-      ...certificate,
-      form: exam.form_name,
-      role: exam.roles[certificate.role] ?? "",
-      score: String(certificate.score),
-    };
+    const said = certificateWords(certificate, exam, result);
     for (const place of el.querySelectorAll("[data-said]")) place.textContent = said[place.dataset.said];
     find('[data-said="role"]').parentElement.hidden = !said.role;
+    find(".oc-certificate-shown").hidden = !said.right;
   }
 
   function refresh() {
@@ -80,7 +76,7 @@ export function showWholeResult({ model, el }) {
     if (find(".oc-calendar")) find(".oc-calendar").hidden = !result.passed;
     if (find(".oc-another")) find(".oc-another").hidden = !result.whole || result.passed;
     showChange(result);
-    showCertificate(result.passed);
+    showCertificate(result);
     if (!nameField.value && mine()) nameField.value = mine().name;
     if (document.activeElement !== roleField) roleField.value = mine()?.role ?? model.get("role") ?? "";
   }

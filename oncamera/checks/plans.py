@@ -9,7 +9,7 @@ from oncamera.content.course import Course
 from oncamera.content.plans import Plan, Shown
 from oncamera.files.problems import Problem
 
-SECONDS = {"case": 90, "question": 40}  # the course's one formula; a scenario says its own minutes
+SECONDS = {"case": 90, "question": 40}  # in a session, where one reads aloud; a scenario says its own minutes
 _DIRECTIVE = re.compile(r"^[`:]{3,}\{session-(plan|slides|answers)\}\s+(\S+)", re.MULTILINE)
 
 

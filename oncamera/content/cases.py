@@ -1,8 +1,9 @@
 """The case desk's cases: what a case is, how its cues are marked, and how a matched pair is made."""
 
 import hashlib
+import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -65,6 +66,20 @@ class Cue(Record):
     claims: list[Id] = Field(default_factory=list)
 
 
+def unfit_marks(texts: Iterable[str], cues: Iterable[Cue]) -> str:
+    """Say what doesn't fit between the marks in texts and the cues, and what to write instead; "" if all does."""
+    marked = {match["id"] for text in texts for match in MARK.finditer(text)}
+    for cue in cues:
+        if cue.absent and cue.id in marked:
+            return f"the absent cue {cue.id!r} is marked | Unmark it, or take out `absent: true`."
+        if cue.absent and not cue.label:
+            return f"the absent cue {cue.id!r} has no label | Add `label:`, a few words for what is not there."
+        if not cue.absent and cue.id not in marked:
+            return f"the cue {cue.id!r} is marked nowhere | Mark it in an artefact: [text]{{cue={cue.id}}}."
+    lost = ", ".join(sorted(marked - {cue.id for cue in cues}))
+    return f"marked, but not among the cues: {lost} | Add the cue, or mend the mark." if lost else ""
+
+
 class Person(Record):
     """Who the case is about; never shown. For the fairness tests: nothing of it may foretell the truth."""
 
@@ -119,22 +134,8 @@ class Case(Record):
 
     @model_validator(mode="after")
     def _cues_fit_marks(self) -> "Case":
-        marked = {match["id"] for text in self._marked_texts() for match in MARK.finditer(text)}
-        known = {cue.id for cue in self.cues}
-        for cue in self.cues:
-            if cue.absent and cue.id in marked:
-                raise ValueError(f"the absent cue {cue.id!r} is marked | Unmark it, or take out `absent: true`.")
-            if cue.absent and not cue.label:
-                raise ValueError(
-                    f"the absent cue {cue.id!r} has no label | Add `label:`, a few words for what is not there."
-                )
-            if not cue.absent and cue.id not in marked:
-                raise ValueError(
-                    f"the cue {cue.id!r} is marked nowhere | Mark it in an artefact: [text]{{cue={cue.id}}}."
-                )
-        if marked - known:
-            lost = ", ".join(sorted(marked - known))
-            raise ValueError(f"marked, but not among the cues: {lost} | Add the cue, or mend the mark.")
+        if unfit := unfit_marks(self._marked_texts(), self.cues):
+            raise ValueError(unfit)
         points = {cue.points_to for cue in self.cues}
         if not set(TRUTHS) <= points:
             raise ValueError("a case needs a cue for each side | Add one that points to impostor, or to genuine.")
@@ -224,6 +225,22 @@ def with_twins(written: Iterable[Case]) -> list[Case]:
     return cases
 
 
-def in_hidden_order(cases: Iterable[Case]) -> list[Case]:
-    """Put cases in an order that tells nothing, and is the same each time."""
-    return sorted(cases, key=lambda case: hashlib.sha256(case.id.encode()).hexdigest())
+def in_hidden_order(cases: Iterable[Case], salt: str = "") -> list[Case]:
+    """Put cases in an order that tells nothing, and is the same each time. salt: another one gives another order."""
+    return sorted(cases, key=lambda case: hashlib.sha256(f"{salt}{case.id}".encode()).hexdigest())
+
+
+def in_practice_order(cases: Sequence[Case]) -> list[Case]:
+    """Put practice cases in such an order that whoever stops after three has met an impostor.
+
+    That holds from the first case, and from the middle, where half of a room begins. It takes two impostors.
+    """
+    middle = len(cases) // 2
+    if sum(case.truth == "impostor" for case in cases) < 2:
+        return in_hidden_order(cases)
+    orders = (in_hidden_order(cases, str(salt or "")) for salt in itertools.count())
+    return next(
+        order
+        for order in orders
+        if all(any(case.truth == "impostor" for case in order[start : start + 3]) for start in {0, middle})
+    )

@@ -11,6 +11,7 @@ from oncamera.content.cases import CASES
 from oncamera.content.claims import CLAIMS, SOURCES
 from oncamera.content.control_map import MAP_ROWS, STANDARDS
 from oncamera.content.controls import CONTROLS
+from oncamera.content.first_case import FIRST_CASE
 from oncamera.content.plans import PLANS
 from oncamera.content.questions import QUESTIONS
 from oncamera.content.records import Line, Record, Shelf, read_one
@@ -23,7 +24,7 @@ from oncamera.files.strict_yaml import YamlError, parse_yaml
 
 TOC, CONFIG, ORGANIZATION = "_toc.yml", "_config.yml", "organization.yml"
 SHELVES: list[Shelf[Any]] = [
-    QUESTIONS, CASES, SCENARIOS, CONTROLS, MAP_ROWS, STANDARDS, STEPS, EVENTS, CLAIMS, SOURCES, PLANS,
+    QUESTIONS, CASES, FIRST_CASE, SCENARIOS, CONTROLS, MAP_ROWS, STANDARDS, STEPS, EVENTS, CLAIMS, SOURCES, PLANS,
 ]  # fmt: skip
 
 

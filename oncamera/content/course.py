@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from oncamera.content.attack_steps import STEPS
-from oncamera.content.cases import CASES, Case, in_hidden_order, with_twins
+from oncamera.content.cases import CASES, Case, in_hidden_order, in_practice_order, with_twins
 from oncamera.content.claims import (
     CLAIMS,
     SOURCES,
@@ -18,6 +18,7 @@ from oncamera.content.claims import (
 from oncamera.content.contents import folder_problems, load_contents
 from oncamera.content.control_map import MAP_ROWS, STANDARDS
 from oncamera.content.controls import CONTROLS
+from oncamera.content.first_case import FIRST_CASE
 from oncamera.content.organization import Organization, load_organization
 from oncamera.content.pages import cited_claims, read_pages
 from oncamera.content.plans import PLANS, Plan
@@ -26,7 +27,7 @@ from oncamera.content.records import Placed, R
 from oncamera.content.scenarios import SCENARIOS, Scenario
 from oncamera.content.tabletop import FOLDER, Tabletop, load_tabletop
 from oncamera.content.timeline import EVENTS
-from oncamera.content.vocabulary import FORMS
+from oncamera.content.vocabulary import FORMS, RESERVE
 from oncamera.files.problems import Problem, ProblemsError
 
 T = TypeVar("T")
@@ -72,6 +73,7 @@ class Course:
     steps = _part(STEPS.load)  # the steps of the scheme
     events = _part(EVENTS.load)  # the timeline's events
     cases = _part(CASES.load)  # every written case, without the twins
+    first_case = _part(FIRST_CASE.load)  # the case on the first page
     organization = _part(load_organization)  # whose toolkit it is
     scenarios = _part(SCENARIOS.load)  # every scenario
     plans = _part(PLANS.load)  # every session's plan
@@ -137,8 +139,11 @@ class Course:
 
     @cached_property
     def desk(self) -> list[Case]:
-        """Every case, twins included, in an order that tells nothing."""
-        return in_hidden_order(with_twins(placed.record for placed in self.cases))
+        """Every case that a form shows, twins included, the practice cases first; in an order that tells nothing."""
+        written = with_twins(placed.record for placed in self.cases)
+        every = in_hidden_order(case for case in written if case.form != RESERVE)
+        practice = in_practice_order([case for case in every if case.form == "practice"])
+        return [*practice, *(case for case in every if case.form != "practice")]
 
     def form(self, form: str, role: str | None = None) -> list[Case]:
         """Give the cases of one form, and of one leading role. Raises LookupError when there are none."""
@@ -179,8 +184,10 @@ class Course:
             names = [*step.record.claims, *step.record.control.claims]
             yield from ((step.file, step.line, step.record.id, name) for name in names)
         for case in self.cases:
-            names = [name for cue in case.record.cues for name in cue.claims]
-            yield from ((case.file, case.line, case.record.id, name) for name in names)
+            yield from ((case.file, case.line, case.record.id, name) for cue in case.record.cues for name in cue.claims)
+        for first in self.first_case:
+            names = [name for cue in first.record.cues for name in cue.claims]
+            yield from ((first.file, first.line, first.record.id, name) for name in names)
         yield from ((e.file, e.line, e.record.title, e.record.claim) for e in self.events)
         for told in self.scenarios:
             scenario = told.record
@@ -200,8 +207,8 @@ class Course:
 
 
 PARTS = (
-    "contents", "pages", "questions", "claims", "sources", "controls", "steps", "events", "cases", "organization",
-    "scenarios", "plans", "tabletop", "map_rows", "standards",
+    "contents", "pages", "questions", "claims", "sources", "controls", "steps", "events", "cases", "first_case",
+    "organization", "scenarios", "plans", "tabletop", "map_rows", "standards",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Each role's path through the course: which pages, in which order, and what is timed apart."""
+"""Each role's path through the course: which pages, in which order, what is timed apart, and what may be skipped."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,20 +6,42 @@ from typing import Literal
 
 from oncamera.content.vocabulary import ROLES, exam_page
 
-CORE = ("chapters/the_case", "chapters/on_camera", "chapters/fair_vetting", "chapters/when_you_suspect")
+CORE = (
+    "chapters/the_case",
+    "chapters/the_scheme",
+    "chapters/on_camera",
+    "chapters/fair_vetting",
+    "chapters/when_you_suspect",
+)
+MOST_MINUTES = 45  # the core and a role's part together
+DESK = "chapters/desk_practice"
+ENOUGH = {DESK: 4}  # how many of a page's cases make its stop done; the others are there for whoever likes to go on
+SCENARIOS = {
+    "recruiter": "the_good_candidate",
+    "manager": "second_interview",
+    "it": "ship_it_to_my_cousin",
+    "security": "thursday_0240",
+    "finance": "new_account_same_week",
+    "legal": "you_already_hired_one",
+}
 
 
 @dataclass(frozen=True)
 class Stop:
-    """One page of a path. The baseline and the final are timed apart from the course itself."""
+    """One page of a path. Only the core and the role's part are the course itself; the rest is timed apart."""
 
     page: str
-    part: Literal["baseline", "core", "track", "final"]
+    part: Literal["baseline", "core", "track", "desk", "scenario", "final"]
 
     @property
     def timed_apart(self) -> bool:
         """Whether its minutes are not among those of the course itself."""
-        return self.part in ("baseline", "final")
+        return self.part not in ("core", "track")
+
+    @property
+    def optional(self) -> bool:
+        """Whether a reader may skip it: going on to any later stop does."""
+        return self.part == "baseline"
 
 
 def track_page(role: str) -> str:
@@ -33,6 +55,8 @@ def route(role: str, pages: Collection[str]) -> list[Stop]:
         Stop(f"chapters/{exam_page('baseline')}", "baseline"),
         *(Stop(page, "core") for page in CORE),
         Stop(track_page(role), "track"),
+        Stop(DESK, "desk"),
+        Stop(f"chapters/scenarios/{SCENARIOS[role]}", "scenario"),
         Stop(f"chapters/{exam_page('final')}", "final"),
     ]
     return [stop for stop in stops if stop.page in pages]

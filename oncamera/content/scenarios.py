@@ -1,7 +1,6 @@
 """Scenarios that branch: what one is, and the rules that keep its graph playable and its choices hard."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
@@ -9,14 +8,13 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from oncamera.content.graph import Edges, count_paths, find_cycle, in_order, reachable_from
-from oncamera.content.markup import plain
+from oncamera.content.reading import SECONDS_A_DECISION, WORDS_A_MINUTE, count_words
 from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
 from oncamera.content.scenario_steps import Step, Way
 from oncamera.content.vocabulary import Role
 
-WORDS_A_MINUTE, SECONDS_A_CHOICE, MINUTES_OFF = 200, 20, 2
+MINUTES_OFF = 2
 FEWEST_STEPS, MOST_STEPS, MOST_PATHS = 12, 25, 20_000
-_WORD = re.compile(r"\w[\w’'.,-]*")
 
 
 class Scenario(Record):
@@ -84,11 +82,6 @@ class Scenario(Record):
                 yield from (name for effect in way.effects for name in effect.claims)
 
 
-def count_words(*texts: str) -> int:
-    """Count the words that a reader of the texts sees."""
-    return sum(len(_WORD.findall(plain(text))) for text in texts)
-
-
 def longest_minutes(scenario: Scenario) -> float:
     """Work out the minutes of the longest path.
 
@@ -99,7 +92,7 @@ def longest_minutes(scenario: Scenario) -> float:
     for step in reversed(in_order(scenario.edges, scenario.start)):
         here = scenario.steps[step]
         ahead = [count_words(way.because or "") / WORDS_A_MINUTE + longest[way.go] for way in here.choices]
-        pause = SECONDS_A_CHOICE / 60 if len(here.choices) > 1 else 0
+        pause = SECONDS_A_DECISION / 60 if len(here.choices) > 1 else 0
         longest[step] = count_words(*here.texts()) / WORDS_A_MINUTE + pause + max(ahead, default=0)
     return count_words(scenario.opening) / WORDS_A_MINUTE + longest[scenario.start]
 

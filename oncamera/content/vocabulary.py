@@ -33,7 +33,8 @@ class TestForm:
 
 FORM_LIST = (
     TestForm("practice", "Practice", 0),
-    TestForm("baseline", "Baseline", 1, exam=True),  # no score: it is what a score is compared with
+    # No score: it is what a score is compared with. It is short, so that measuring oneself first takes ten minutes.
+    TestForm("baseline", "Baseline", 1, matched=False, exam=True),
     TestForm("final", "Final", 2, exam=True, scored=True),
     TestForm("day90", "Day 90", 3, exam=True, scored=True, after=90),
     TestForm("day180", "Day 180", 4, exam=True, scored=True, after=180),
@@ -42,6 +43,7 @@ FORM_LIST = (
 FORMS = {form.id: form.name for form in FORM_LIST}
 VIEWS = FORMS | {"track": "All tracks"}  # what the room's board shows: the six tracks together are one view
 MATCHED = tuple(form.id for form in FORM_LIST if form.matched)
+RESERVE = "reserve"  # of a case that no page shows: it waits until a form has room for it
 EXAM_FORMS = tuple(form.id for form in FORM_LIST if form.exam)
 SCORED = tuple(form.id for form in FORM_LIST if form.scored)
 LATER = {form.id: form.after for form in FORM_LIST if form.after}
@@ -111,7 +113,7 @@ def _among(names: Iterable[str]) -> BeforeValidator:
 
 
 Form = Annotated[str, _among(["chapter", *EXAM_FORMS])]  # of a question
-CaseForm = Annotated[str, _among(FORMS)]
+CaseForm = Annotated[str, _among([*FORMS, RESERVE])]
 ScoredForm = Annotated[str, _among(SCORED)]
 Stage = Annotated[str, _among(STAGES)]
 CaseStage = Annotated[str, _among(JUDGED_AT)]

@@ -20,16 +20,12 @@ from oncamera.files.paths import PACKAGE
 from oncamera.widgets.registry import WIDGETS
 
 SITE, LATER = "hosts/site/site.js", "hosts/site/later.js"
-# What the site brings to life beside the widgets that carry data: by the name that the HTML has for it.
-_ON_PAGES = {
-    "base_rates": "widgets/base_rates/base_rates.js",
-    "deck": "widgets/session/deck.js",
-    "filter": "widgets/parts/filter.js",
-    "planner": "widgets/planner/planner.js",
-    "still": "widgets/parts/still.js",
-    "your_path": "hosts/site/your_path.js",
+# What the site brings to life: by the name that the HTML has for it, which its script is called after.
+_OF_THE_SITE = ("widgets/base_rates/base_rates.js", "widgets/session/deck.js", "hosts/site/your_path.js")
+WIDGET_SCRIPTS = {
+    posixpath.basename(script).removesuffix(".js"): script
+    for script in (*_OF_THE_SITE, *(one.script for name, one in WIDGETS.items() if name != "board"))
 }
-WIDGET_SCRIPTS = _ON_PAGES | {name: one.script for name, one in WIDGETS.items() if one.data and name != "board"}
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[a-z0-9_./]+\.js)";\n', re.MULTILINE)
 _LATER = re.compile(r'\bawait import\("(\.[a-z0-9_./]+\.js)"\)')
@@ -220,6 +216,7 @@ def page_script(entry: str) -> str:
 
 @cache
 def widget_styles() -> str:
-    """Give the style sheet that every host shows the widgets with."""
-    parts = PACKAGE / "widgets" / "parts"
-    return "".join((parts / f"{name}.css").read_text(encoding="utf-8") for name in ("widgets", "steps"))
+    """Give the style sheet that every host shows the widgets with: what they share, and then each one's own."""
+    shared = PACKAGE / "widgets" / "parts" / "widgets.css"
+    own = sorted(path for path in PACKAGE.glob("widgets/*/*.css") if path != shared)
+    return "".join(path.read_text(encoding="utf-8") for path in (shared, *own))

@@ -3,15 +3,13 @@ import { sha256 } from "./sha256.js";
 
 /** @typedef {{name: string, role?: string, date: string, version: string, form: string, score: number, code: string}} Certificate */
 
-/** A name as it is kept: one line, no blanks at its ends, at most 80 characters; "" when nothing is left.
+/** A name as it is kept: one line, no blanks at its ends; "" when nothing is left.
  * @param {string} typed */
-export function cleanName(typed) {
-  const line = typed
+export const cleanName = (typed) =>
+  typed
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
     .trim();
-  return [...line].slice(0, 80).join("").trim();
-}
 
 /** The answers to a form as one text: a line each, in order of id.
  * @param {string[]} ids @param {import("../widgets/parts/judge.js").Answers} answers */

@@ -6,8 +6,8 @@
  * @typedef {{answers: Record<string, Answer>, plan?: Plan, role?: string, certificates?: Certificate[]}} Kept
  * @typedef {"added" | "changed" | "stays"} Fate */
 
-/** @param {Answer} one @param {Answer} other */
-const alike = (one, other) => {
+/** Whether two answers say the same. @param {Answer} one @param {Answer} other */
+export const alike = (one, other) => {
   const [mine, theirs] = [one, other].map((a) =>
     JSON.stringify([a.picked, a.rating ?? 0, a.tries ?? 1, a.v, a.branches ?? [], a.open ?? false]),
   );

@@ -26,9 +26,12 @@ const NOT_IN_A_NAME =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
   /[\x00-\x20\x7f-\xa0\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+/gu;
 
+/** A name on one line. @param {string} typed */
+export const lineOf = (typed) => typed.normalize("NFC").replace(NOT_IN_A_NAME, " ").trim();
+
 /** A name on one line, of 60 bytes at most. @param {string} typed */
 export function shortName(typed) {
-  const line = typed.normalize("NFC").replace(NOT_IN_A_NAME, " ").trim();
+  const line = lineOf(typed);
   const bytes = new TextEncoder().encode(line).slice(0, 60);
   return new TextDecoder()
     .decode(bytes)

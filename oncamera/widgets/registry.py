@@ -8,6 +8,7 @@ from oncamera.widgets.board import board
 from oncamera.widgets.controls import controls
 from oncamera.widgets.desk import desk
 from oncamera.widgets.exam_result import exam_result
+from oncamera.widgets.first_case import first_case
 from oncamera.widgets.kept import kept
 from oncamera.widgets.ledger import ledger
 from oncamera.widgets.parts.widget import Widget
@@ -32,6 +33,9 @@ WIDGETS = {
     ),
     "exam_result": Widget(
         "exam_result", exam_result.html, exam_result.made_from, exam_result.data, "widgets/exam_result/exam_result.js"
+    ),
+    "first_case": Widget(
+        "first_case", first_case.html, first_case.made_from, script="widgets/first_case/first_case.js"
     ),
     "board": Widget("board", board.html, board.made_from, board.data, "widgets/board/board.js"),
     "kept": Widget("", kept.html, kept.made_from, kept.data, "widgets/kept/kept.js"),

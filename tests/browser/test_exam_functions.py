@@ -73,7 +73,7 @@ def test_the_code_agrees_with_the_golden_one(call):
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("  Ana   Nu\u0301n\u0303ez ", "Ana Núñez"), ("a\nb\tc", "a b c"), (" \u2028 ", ""), ("x" * 90, "x" * 80)],
+    [("  Ana   Nu\u0301n\u0303ez ", "Ana Núñez"), ("a\nb\tc", "a b c"), (" \u2028 ", ""), ("x" * 90, "x" * 90)],
 )
 def test_a_typed_name_becomes_one_that_is_accepted(call, typed, kept):
     assert call("results/certificate.js", "cleanName", typed) == kept

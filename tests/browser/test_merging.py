@@ -157,17 +157,29 @@ def add_the_phones(page: Page, url: str, folder: Path) -> None:
     keep(page, url, LAPTOP)
     put(page, folder, PHONE)
     note = page.locator(".oc-kept-note")
-    expect(note).to_contain_text("If you add it to what is kept here: 1 added, 1 replaced by a newer one, 1 as before.")
+    expect(note).to_contain_text("If you add it to what is kept here: 1 added, 1 replaced by the file's, 1 as before.")
     assert stored(page) == LAPTOP
     page.get_by_role("button", name="Add it to what is kept").click()
-    expect(note).to_have_text("Put in: 1 added, 1 replaced by a newer one, 1 as before.")
+    expect(note).to_have_text("Put in: 1 added, 1 replaced by the file's, 1 as before.")
 
 
 def test_a_phones_answers_are_added_to_a_laptops_and_the_changes_are_listed(page, course_url, tmp_path):
     add_the_phones(page, course_url, tmp_path)
     assert (stored(page)["answers"], stored(page)["role"]) == (BOTH, "it")
-    expect(page.locator(".oc-kept-reasons li")).to_have_text(
-        ["The case: 1 added, 1 replaced by a newer one, 1 as before.", "Your work: yours stays."]
+    lines = page.locator(".oc-kept-reasons > li")
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_contain_text("The case: 1 added, 1 replaced by the file's, 1 as before.")
+    expect(lines.last).to_have_text("Your work: yours stays.")
+
+
+def test_each_answer_that_a_file_adds_or_contests_is_listed_with_its_dates(page, course_url, tmp_path):
+    add_the_phones(page, course_url, tmp_path)
+    expect(page.locator(".oc-kept-reasons li li")).to_have_text(
+        [
+            "Question 1: yours, from 2026-11-21, stays; the file's, from 2026-11-20, isn't taken.",
+            "Question 2: the file's answer, from 2026-11-20, takes the place of yours, undated.",
+            "Question 3: added, from 2026-11-20.",
+        ]
     )
 
 
@@ -223,3 +235,11 @@ def test_an_answer_is_stamped_with_its_minute_when_it_is_given(page, course_url)
         FIRST.id: "2026-11-25T14:05Z",
         SECOND.id: "2026-11-25T15:00Z",
     }
+
+
+def test_cases_and_a_scenario_are_listed_by_their_own_names(call):
+    kinds = {"c1": "case", "c2": "case", "walk": "scenario"}
+    file = {"answers": {"c2": answer("verify", rating=2), "walk": answer("left", "2026-11-30T10:00Z")}}
+    fate = {"c2": "added", "walk": "added"}
+    found = call("widgets/kept/kept.js", "mergeItems", fate, ["q", "c1", "c2", "walk"], {"answers": {}}, file, kinds)
+    assert found == ["Case 2: added, undated.", "Your way through: added, from 2026-11-30."]

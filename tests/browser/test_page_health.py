@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.test_what_is_kept import FILE, keep, put
 from tests.conftest import serve_folder
 
 LOCKS = "/chapters/locks.html"
@@ -74,6 +75,25 @@ def test_a_script_that_stops_later_is_told_too(tab, tiny_url):
     expect(note(page)).to_be_visible()
 
 
+def test_a_script_that_stops_after_a_wait_is_told_too(tab, course_url, tmp_path):
+    page = tab()
+    keep(page, course_url, FILE)
+    expect(note(page)).to_be_hidden()
+    page.evaluate("delete Object.fromEntries")
+    put(page, tmp_path, FILE)
+    expect(note(page)).to_be_visible()
+
+
+def test_what_stops_in_a_script_that_is_not_ours_says_nothing(tab, tiny_url):
+    page = tab()
+    page.goto(tiny_url + LOCKS)
+    page.evaluate(
+        "() => new Promise(done => { addEventListener('unhandledrejection', () => done());"
+        " Promise.reject(new Error('an extension')); })"
+    )
+    expect(page.locator("html.oc-broken")).to_have_count(0)
+
+
 def test_a_slow_script_takes_the_note_away(tab, tiny_url):
     page = tab()
     held: list[Route] = []
@@ -107,6 +127,7 @@ def test_a_part_that_cannot_start_says_so_and_the_others_work(tab, course_url):
     parts = page.locator("[data-widget]")
     expect(parts.first.locator(".page-note")).to_have_text("This part couldn't start. The rest of the page works.")
     expect(page.locator(".page-note")).to_have_count(1)
+    page.locator("details.oc-curious").last.evaluate("fold => { fold.open = true; }")
     question = parts.last.locator(".oc-question").last
     question.get_by_role("radio").first.check()
     question.get_by_role("button", name="Check").click()

@@ -13,7 +13,7 @@ FORGETS = "Storage.prototype.setItem = () => {};"
 FORBIDDEN = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 )
-LASTS = "Noted. It lasts until you close this page."
+LASTS = "Noted. It lasts until you leave this page."
 
 
 def check(page, question, button="Check"):
@@ -28,7 +28,7 @@ def test_an_answer_that_is_not_kept_is_not_said_to_be_kept(page, course_url, sto
     page.add_init_script(storage)
     page.goto(course_url + FINAL)
     expect(check(page, EXAM, "Save my answer")).to_have_text(LASTS)
-    expect(page.locator(".oc-note")).to_contain_text("This browser won't keep your answers")
+    expect(page.locator(".oc-unkept")).to_contain_text("This browser won't save your answers")
 
 
 def test_an_answer_that_is_kept_is_said_to_be(page, course_url):

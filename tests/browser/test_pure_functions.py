@@ -86,7 +86,7 @@ def kept(*names):
     ("answers", "next_page", "text"),
     [
         (kept(), "one", "left on your path: 2 pages, 34 minutes"),
-        (kept("a"), "one", "left on your path: 2 pages, 34 minutes"),
+        (kept("a"), "one", "left on your path: 2 pages, 30 minutes"),
         (kept("a", "b", "c"), "three", "left on your path: 1 page, 26 minutes"),
         (kept("d"), "one", "left on your path: 1 page, 8 minutes"),
         (kept("a", "b", "d"), None, "your path is done"),
@@ -95,6 +95,70 @@ def kept(*names):
 def test_a_path_says_where_to_go_on_and_what_is_left(call, answers, next_page, text):
     state = call("hosts/site/path_state.js", "pathState", ["one", "three"], PAGES, answers)
     assert (state["next"], call("hosts/site/path_state.js", "leftText", state)) == (next_page, text)
+
+
+LONG = [
+    {"page": "zero", "title": "Before", "minutes": 12, "asked": "z1 y1", "optional": True},
+    {"page": "one", "title": "The case", "minutes": 8, "asked": "a1 b1"},
+    {"page": "desk", "title": "The desk", "minutes": 40, "asked": "e1 f1 g1 h1", "enough": 1, "kind": "case"},
+    {"page": "told", "title": "The key", "minutes": 11, "asked": "s1", "kind": "scenario"},
+]
+STOPS = ["zero", "one", "desk", "told"]
+
+
+def walk(call, answers):
+    return call("hosts/site/path_state.js", "pathState", STOPS, LONG, answers)
+
+
+@pytest.mark.parametrize(
+    ("answers", "next_page", "skipped"),
+    [
+        (kept(), "one", []),  # an optional stop is offered, but isn't where the path starts
+        (kept("z"), "zero", []),  # it goes on while it's what one is doing
+        (kept("z", "a"), "one", ["zero"]),  # a later stop skips it, and it never comes back
+        (kept("z", "a", "b", "e"), "told", ["zero"]),
+        (kept("z", "y", "a"), "one", []),
+    ],
+)
+def test_going_on_skips_an_optional_stop_for_good(call, answers, next_page, skipped):
+    state = walk(call, answers)
+    assert (state["next"], [one["page"] for one in state["walked"] if one["skipped"]]) == (next_page, skipped)
+
+
+def test_enough_of_a_long_page_is_done_and_takes_its_share_of_the_minutes(call):
+    desk = walk(call, kept("e"))["walked"][2]
+    assert (desk["done"], desk["asked"], desk["minutes"], desk["left"]) == (True, 1, 10, 0)
+
+
+def test_half_a_scenario_is_begun_and_not_done(call):
+    told = walk(call, {"s": {"picked": ["x"], "v": "s1", "open": True}})["walked"][3]
+    assert (told["begun"], told["done"]) == (True, False)
+    assert call("hosts/site/path_state.js", "standing", told) == "begun"
+
+
+def test_going_on_names_and_opens_the_first_open_item(call):
+    case = walk(call, kept("a"))["walked"][1]
+    assert call("hosts/site/path_state.js", "goingOn", case, True) == {
+        "says": "Continue: The case, question 2 of 2 (4 min)",
+        "hash": "v-b1",
+    }
+
+
+def test_a_path_not_yet_begun_starts_with_its_minutes(call):
+    case = walk(call, {})["walked"][1]
+    assert call("hosts/site/path_state.js", "goingOn", case, False) == {"says": "Start (8 min)", "hash": ""}
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        (kept(), ["optional", "open", "open", "open"]),
+        (kept("a"), ["skipped", "1 of 2 answered", "open", "open"]),
+        (kept("a", "b", "e", "s"), ["skipped", "done", "done", "done"]),
+    ],
+)
+def test_the_bar_says_how_each_stop_stands(call, answers, says):
+    assert [call("hosts/site/path_state.js", "standing", one) for one in walk(call, answers)["walked"]] == says
 
 
 @pytest.mark.parametrize(
@@ -186,3 +250,15 @@ def test_a_question_without_a_key_is_not_told_right_or_wrong_by_a_property_of_ev
     pages = [{"title": "A", "questions": [[name, "1"]]}]
     found = call("widgets/kept/kept.js", "keptRows", pages, {}, {name: {"picked": ["a"], "v": "1"}})
     assert found["rows"] == [{"title": "A", "asked": 1, "answered": 1, "told": 0, "right": 0}]
+
+
+def test_a_scenario_that_is_half_walked_counts_as_begun_and_says_at_which_step(call):
+    answers = {"walk": {"picked": ["left", "right"], "tries": 1, "v": "w", "open": True}}
+    pages = [{"page": "walk", "title": "A walk", "minutes": 9, "asked": "w"}]
+    [stop] = call("hosts/site/path_state.js", "pathState", ["walk"], pages, answers)["walked"]
+    assert (stop["begun"], stop["done"], stop["step"]) == (True, False, 3)
+
+
+def test_a_scenario_that_has_ended_is_at_no_step(call):
+    answers = {"walk": {"picked": ["left", "right"], "tries": 1, "v": "w"}}
+    assert call("widgets/parts/judge.js", "openStep", answers, "v w") == 0

@@ -60,8 +60,8 @@ def test_the_keyboard_alone_plays_to_the_end_goes_back_and_takes_another_branch(
     for choice in PATH:
         press(page, KEY.ways[choice].do)
     assert focused(page) == "It was the old cellar key"
-    expect(page.locator(".oc-path-lead")).to_contain_text("It ends at “13 It was the old cellar key”.")
-    page.get_by_role("button", name="Choose again at 9 The workshop").focus()
+    expect(page.locator(".oc-path-lead")).to_contain_text("It ends at step 8, “It was the old cellar key”.")
+    page.get_by_role("button", name="Choose again at step 6, The workshop").focus()
     page.keyboard.press("Enter")
     assert focused(page) == "The workshop"
     expect(page.get_by_text("Another branch: your first path is kept.")).to_be_visible()
@@ -79,7 +79,8 @@ def test_the_keyboard_alone_plays_to_the_end_goes_back_and_takes_another_branch(
 def test_a_reader_who_comes_back_goes_on_where_they_left(page, tiny_url):
     page.goto(tiny_url + STRANGE_KEY)
     choose(page, *PATH[:3])
-    expect(page.locator(".oc-progress").first).to_have_text("0 of 1 answered on this page; 0 of 2 in the course")
+    expect(page.locator(".oc-progress").first).to_have_text("You're at step 4; 0 of 2 in the course")
+    expect(page.locator('[data-page="chapters/scenarios/the_strange_key"] .oc-done')).to_have_text("step 4")
     page.reload()
     assert shown_steps(page) == ["night"]
     choose(page, *PATH[3:])
@@ -87,6 +88,90 @@ def test_a_reader_who_comes_back_goes_on_where_they_left(page, tiny_url):
     page.reload()
     assert shown_steps(page) == ["end-good"]
     expect(page.locator(".oc-path")).to_be_visible()
+
+
+def test_steps_are_counted_as_they_are_walked(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    counted = []
+    for choice in PATH:
+        counted.append(page.locator(".oc-step:visible h2 .oc-number:visible").inner_text())
+        choose(page, choice)
+    assert counted == ["Step 1", "Step 2", "Step 3", "Step 4", "Step 5", "Step 6", "Step 7"]
+    assert page.locator(".oc-path-list .oc-made-at").all_inner_texts()[5] == "Step 6: The workshop (9 on the map)"
+
+
+def test_the_browsers_back_goes_back_a_step_and_loses_nothing(page, tiny_url):
+    page.goto(tiny_url + "/index.html")
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:3])
+    page.go_back()
+    assert shown_steps(page) == ["stranger"]
+    assert focused(page) == KEY.steps["stranger"].title
+    expect(page.locator("h2:focus")).to_be_in_viewport()
+    expect(page.locator('[data-step="stranger"] li', has_text=KEY.ways["greet"].do)).to_contain_text("your choice")
+    expect(page.locator('[data-way="greet"]')).to_be_disabled()
+    assert kept_answers(page)["the-strange-key"]["picked"] == PATH[:3]
+    page.get_by_role("button", name="Go on to where you were").click()
+    assert shown_steps(page) == ["night"]
+    choose(page, PATH[3])
+    assert kept_answers(page)["the-strange-key"]["picked"] == PATH[:4]
+
+
+def test_back_brings_the_steps_heading_into_view_on_a_small_screen(page, tiny_url):
+    page.set_viewport_size({"width": 320, "height": 400})
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:2])
+    page.mouse.wheel(0, 2_000)
+    choose(page, PATH[2])
+    page.go_back()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+    expect(page.locator('[data-step="stranger"] h2')).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") < 200
+
+
+def test_back_and_forward_walk_through_all_steps_and_then_leave(page, tiny_url):
+    page.goto(tiny_url + "/index.html")
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:2])
+    page.go_back()
+    page.go_back()
+    assert shown_steps(page) == ["key-found"]
+    page.go_forward()
+    page.go_forward()
+    assert shown_steps(page) == ["stranger"]
+    expect(page.locator('.oc-step:visible [data-way="greet"]')).to_be_enabled()
+    for _ in range(3):
+        page.go_back()
+    expect(page).to_have_url(tiny_url + "/index.html")
+
+
+def test_back_from_a_branch_shows_the_end_that_it_was_taken_from(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH)
+    page.locator(".oc-path-list button").last.click()
+    assert shown_steps(page) == ["last-door"]
+    page.go_back()
+    assert shown_steps(page) == ["end-good"]
+    page.get_by_role("button", name="Go on to where you were").click()
+    assert shown_steps(page) == ["last-door"]
+
+
+def test_a_link_inside_the_page_leaves_the_step_where_it_is(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:2])
+    page.evaluate("location.hash = 'main'")
+    page.go_back()
+    assert shown_steps(page) == ["stranger"]
+
+
+def test_the_history_holds_no_answer_that_erasing_could_not_reach(page, tiny_url):
+    page.goto(tiny_url + STRANGE_KEY)
+    choose(page, *PATH[:2])
+    assert page.evaluate("history.state") == {"the-strange-key": [0, 2]}
+    page.get_by_role("button", name="Erase everything").click()
+    page.locator(".oc-really").click()
+    page.go_back()
+    assert shown_steps(page) == ["key-found"]
 
 
 def test_an_unfinished_branch_is_resumed_too(page, tiny_url):
@@ -171,6 +256,7 @@ def test_in_jupyter_the_same_module_draws_the_widget_and_hands_the_path_over(pag
         "the-strange-key": {"picked": ["ask-ona", "go-home"], "tries": 1, "v": KEY.fingerprint, "open": True}
     }
     assert shown_steps(page) == ["evening"]
+    assert page.evaluate("[history.length, history.state]") == [1, None]
 
 
 def test_without_scripts_it_is_a_gamebook_of_links(tab, tiny_url):

@@ -161,7 +161,7 @@ def test_what_cannot_be_set_aside_is_not_written_over(tab, course_url):
         page.locator(f'[data-question="{FIRST.id}"] input').first.check()
         page.locator(f'[data-question="{FIRST.id}"]').get_by_role("button", name="Check").click()
     assert page.evaluate(f"localStorage.getItem('{KEY}')") == "{broken"
-    expect(page.locator(".oc-note")).to_contain_text("won't keep your answers")
+    expect(page.locator(".oc-unkept")).to_contain_text("won't save your answers")
 
 
 def test_a_choice_that_a_question_does_not_offer_leaves_it_open(tab, course_url):

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from oncamera.__main__ import main
-from oncamera.content.cases import Case, make_twin, weighed
+from oncamera.content.cases import Case, in_practice_order, make_twin, weighed
 from oncamera.hosts.preview import preview_case
 from oncamera.widgets.desk.desk import desk_data, desk_html
 from tests.conftest import COURSE, ROOT
@@ -146,3 +146,22 @@ def test_a_preview_of_no_file_says_what_to_name(capsys):
         "lost.yml: No such file or directory."
         " Name one file: bank/cases/<stage>/<name>.yml or bank/scenarios/<name>.yml.\n"
     )
+
+
+@pytest.mark.parametrize("genuine", [2, 6, 10])
+def test_whoever_stops_after_three_practice_cases_has_met_an_impostor_from_the_middle_too(genuine):
+    weights = {"impostor": 1, "genuine": 2}
+    cases = [
+        case(id=f"case-{n}", truth=truth, cues=[{**cue, "weight": weights[truth]} if cue["id"] == "home" else cue
+             for cue in RECORD["cues"]])
+        for n, truth in enumerate(["genuine"] * genuine + ["impostor"] * 2)
+    ]  # fmt: skip
+    order = in_practice_order(cases)
+    assert sorted(one.id for one in order) == sorted(one.id for one in cases)
+    middle = len(cases) // 2
+    assert [any(one.truth == "impostor" for one in order[at : at + 3]) for at in (0, middle)] == [True, True]
+    assert in_practice_order(cases[::-1]) == order
+
+
+def test_one_impostor_alone_is_in_no_such_order():
+    assert [one.id for one in in_practice_order([case()])] == ["parcel-for-mira"]

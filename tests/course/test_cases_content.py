@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from oncamera.content.cases import MARK, weighed
-from oncamera.content.vocabulary import MATCHED, ROLES
+from oncamera.content.cases import MARK, weighed, with_twins
+from oncamera.content.vocabulary import MATCHED, RESERVE, ROLES
 from oncamera.results.signal_detection import Counts, d_prime
 from tests.conftest import COURSE
 
@@ -13,9 +13,19 @@ CASES = COURSE.desk
 ALL_TEXT = {case.id: case.model_dump_json() for case in CASES}
 
 
-def test_every_form_has_twelve_cases():
+def test_every_matched_form_has_twelve_cases():
     forms = Counter(case.form for case in CASES)
     assert {form: forms[form] for form in MATCHED} == dict.fromkeys(MATCHED, 12), "see `oncamera check`"
+
+
+def test_the_baseline_is_short_and_holds_one_impostor_of_four():
+    assert Counter(case.truth for case in CASES if case.form == "baseline") == {"genuine": 3, "impostor": 1}
+    assert len(COURSE.chapter("desk_baseline")) == 4
+
+
+def test_a_case_in_reserve_stands_on_no_desk():
+    assert [case.id for case in CASES if case.form == RESERVE] == []
+    assert any(placed.record.form == RESERVE for placed in COURSE.cases)
 
 
 def test_every_stage_and_every_role_has_at_least_six_cases():
@@ -26,10 +36,11 @@ def test_every_stage_and_every_role_has_at_least_six_cases():
 
 
 def test_there_are_ten_matched_pairs_never_in_one_form():
-    pairs = Counter(case.pair for case in CASES if case.pair)
+    written = with_twins(placed.record for placed in COURSE.cases)  # with those in reserve
+    pairs = Counter(case.pair for case in written if case.pair)
     assert list(pairs.values()) == [2] * 10, "a case with `twin:` came or went: leave the ten pairs as they are"
     for pair in pairs:
-        assert len({case.form for case in CASES if case.pair == pair}) == 2
+        assert len({case.form for case in written if case.pair == pair}) == 2
 
 
 def test_nothing_about_the_person_foretells_the_truth():

@@ -7,7 +7,6 @@ import pytest
 from oncamera.content.course import Course
 from oncamera.content.scenario_steps import LINES
 from oncamera.hosts.jupyter.live import show
-from oncamera.hosts.site.minutes import Length
 from oncamera.results.answers import Answer, read_answers, write_answers
 from oncamera.results.scenario_paths import (
     SYNTHETIC,
@@ -150,10 +149,6 @@ def test_no_two_steps_of_the_map_overlap_and_none_leaves_it():
 def test_each_step_of_the_map_stands_below_those_that_lead_to_it():
     y = {node.step: node.y for node in draw_map(KEY).nodes}
     assert [way.id for name, step in KEY.steps.items() for way in step.choices if y[way.go] <= y[name]] == []
-
-
-def test_a_scenario_takes_its_own_minutes():
-    assert Length(words=40, questions=0, scenario_minutes=(10,)).minutes == 10
 
 
 def test_the_five_lines_are_these():

@@ -1,8 +1,8 @@
-"""How long a page takes, by one formula: visible words at 200 a minute, 40 s a question, 90 s a case.
+"""How long a page takes, by the one formula of `content/reading.py`: all that is read on the way, and each decision.
 
-The words are those of the page's own text. A quiz's words are not among them: its time is in the 40 s. A scenario
-says its own minutes, which the bank holds to its longest path. A table, a map or a planner is for working with, not for
-reading through: its words do not count either.
+The page's own text with its tables and captions; each question with its choices and a reason; each case with its
+artefacts and its feedback; the longest path of a scenario. What is folded as optional is left out, and so are the
+tools that one works with rather than reads through: the planner, the ledger, the board.
 """
 
 import math
@@ -14,43 +14,46 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from oncamera.hosts.site.shown import asked_on
-from oncamera.hosts.site.the_course import is_changed
+from oncamera.content.reading import Reading, count_html_words
+from oncamera.files.problems import ProblemsError
+from oncamera.hosts.site.boxes import OptionalNode
+from oncamera.hosts.site.shown import asked_on, place_on, widgets_of
+from oncamera.hosts.site.the_course import course_of, is_changed
+from oncamera.widgets.registry import WIDGETS
 
-WORDS_A_MINUTE = 200
-SECONDS_A_QUESTION = 40
-SECONDS_A_CASE = 90
+READ_THROUGH = {"scheme_map", "timeline", "base_rates", "controls"}  # widgets that ask nothing, and are read
 _WORD = re.compile(r"\w[\w’'.,-]*")
 # In a page's metadata: that it prints minutes, perhaps another page's; and how many words it has.
 _TELLS, _WORDS = "oncamera_minutes", "oncamera_words"
-_UNREAD = (nodes.raw, nodes.comment, nodes.literal_block, nodes.image)
+_UNREAD = (nodes.comment, nodes.literal_block, nodes.image, OptionalNode)
 
 
 @dataclass(frozen=True)
 class Length:
-    """What a page asks of its reader."""
+    """What a page asks of its reader: all the reading, and how many questions, cases and scenarios."""
 
-    words: int
-    questions: int
+    reading: Reading
+    questions: int = 0
     cases: int = 0
-    scenario_minutes: tuple[int, ...] = ()
+    scenarios: int = 0
 
     @property
     def minutes(self) -> int:
         """Whole minutes, at least one, rounded to the nearest."""
-        seconds = self.questions * SECONDS_A_QUESTION + self.cases * SECONDS_A_CASE
-        return max(1, math.floor(self.words / WORDS_A_MINUTE + seconds / 60 + sum(self.scenario_minutes) + 0.5))
+        return max(1, math.floor(self.reading.minutes + 0.5))
 
 
 def count_words(document: nodes.Node) -> int:
-    """Count the words that a reader of the page sees, figures' and quizzes' own words apart."""
+    """Count the words of a page's own text, tables and captions; not what a reader may leave out."""
     words = 0
     stack = list(document.children)
     while stack:
         node = stack.pop()
-        if isinstance(node, nodes.Text):
+        if isinstance(node, nodes.raw):
+            words += count_html_words(node.astext()) if node.get("format") == "html" else 0
+        elif isinstance(node, nodes.Text):
             words += len(_WORD.findall(node.astext()))
-        elif not isinstance(node, _UNREAD) and "cell_output" not in getattr(node, "get", lambda *_: [])("classes", []):
+        elif not isinstance(node, _UNREAD):
             stack += node.children
     return words
 
@@ -61,7 +64,20 @@ def length_of(env: BuildEnvironment, docname: str) -> Length | None:
     if words is None:
         return None
     asked = asked_on(env, docname)
-    return Length(words, len(asked.questions), len(asked.cases), tuple(asked.minutes))
+    reading = Reading(words + _widget_words(env, docname)) + asked.reading
+    return Length(reading, len(asked.questions), len(asked.cases), len(asked.scenarios))
+
+
+def _widget_words(env: BuildEnvironment, docname: str) -> int:
+    words = 0
+    for name, arguments in widgets_of(env, docname):
+        if name in READ_THROUGH:
+            try:
+                html = WIDGETS[name].html(course_of(env), place_on(env, docname), **arguments)
+            except (ProblemsError, LookupError):  # writing the page says why
+                continue
+            words += count_html_words(html)
+    return words
 
 
 def _lengths(env: BuildEnvironment) -> dict[str, Length]:

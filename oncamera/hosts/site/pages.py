@@ -82,7 +82,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         kept_page=pathto(KEPT_PAGE) if KEPT_PAGE in app.env.found_docs and page != KEPT_PAGE else "",
         shows_answers=has_questions(app.env, page) or ("kept", {}) in widgets_of(app.env, page),
         page_sources=sources,
-        byline=_byline(length) if length and (length.questions or length.cases or length.scenario_minutes) else "",
+        byline=_byline(length) if length and (length.questions or length.cases or length.scenarios) else "",
         navigation=_navigation(app, page, pathto),
         page_sections=_sections(context),
         launch=_launch(app, page, options) if doctree is not None else None,
@@ -103,7 +103,7 @@ def _set_assets(app: Sphinx, context: dict[str, Any], styles: list[str], scripts
 
 
 def _byline(length: Length) -> str:
-    asked = [(length.questions, "question"), (length.cases, "case"), (len(length.scenario_minutes), "scenario")]
+    asked = [(length.questions, "question"), (length.cases, "case"), (length.scenarios, "scenario")]
     parts = [(length.minutes, "minute"), *asked]
     return " · ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number)
 

@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from oncamera.files.problems import ProblemsError
+from oncamera.hosts.site.boxes import is_optional
 from oncamera.hosts.site.claims import address_of, cited_on
 from oncamera.hosts.site.corrections import report_on
 from oncamera.hosts.site.the_course import course_of
@@ -24,7 +25,8 @@ from oncamera.widgets.parts.widget import Asked, Place
 from oncamera.widgets.registry import WIDGETS
 
 log = logging.getLogger(__name__)
-_WIDGETS = "oncamera_widgets"  # in a page's metadata: the widgets that it shows
+# In a page's metadata: the widgets that it shows, and the places of those that a reader may leave out.
+_WIDGETS, _OPTIONAL = "oncamera_widgets", "oncamera_optional"
 
 
 class WidgetNode(nodes.General, nodes.Element):
@@ -65,10 +67,16 @@ def widgets_of(env: BuildEnvironment, docname: str) -> list[tuple[str, dict[str,
     return list(env.metadata.get(docname, {}).get(_WIDGETS, []))
 
 
-def asked_on(env: BuildEnvironment, docname: str) -> Asked:
-    """Say what a page asks. What cannot be read counts as nothing here: writing its page says why."""
+def asked_on(env: BuildEnvironment, docname: str, optional: bool = False) -> Asked:
+    """Say what a page asks. What cannot be read counts as nothing here: writing its page says why.
+
+    optional: also what stands in a fold that a reader may leave out.
+    """
     asked = Asked()
-    for name, arguments in widgets_of(env, docname):
+    left_out = env.metadata.get(docname, {}).get(_OPTIONAL, set())
+    for place, (name, arguments) in enumerate(widgets_of(env, docname)):
+        if place in left_out and not optional:
+            continue
         try:
             asked.add(WIDGETS[name].asks(course_of(env), **arguments))
         except (ProblemsError, LookupError):
@@ -77,8 +85,10 @@ def asked_on(env: BuildEnvironment, docname: str) -> Asked:
 
 
 def _note(app: Sphinx, document: nodes.document) -> None:
-    found = [(node["widget"], node["arguments"]) for node in document.findall(WidgetNode)]
-    app.env.metadata[app.env.docname][_WIDGETS] = found
+    found = list(document.findall(WidgetNode))
+    kept = app.env.metadata[app.env.docname]
+    kept[_WIDGETS] = [(node["widget"], node["arguments"]) for node in found]
+    kept[_OPTIONAL] = {place for place, node in enumerate(found) if is_optional(node)}
 
 
 def _stamp(env: BuildEnvironment, docname: str, read: Callable[[Path], bytes]) -> str:

@@ -1,5 +1,5 @@
 // The published site as host of the widgets: it supplies `model`, keeps the answers and shows the progress.
-import { answeredPrints, countAnswers, countAsked, currentAnswer } from "../../widgets/parts/judge.js";
+import { answeredPrints, countAnswers, countAsked, currentAnswer, openStep } from "../../widgets/parts/judge.js";
 import { minuteNow, openStore } from "./store.js";
 import { fileName } from "../../results/file_name.js";
 import { makeModel } from "../../widgets/parts/model.js";
@@ -21,9 +21,13 @@ const ROOM_LOOKS = "Shown to a room: your own answers do not show here, and noth
 /** What the reader is told of the progress: on a path of one's own, what is left of it; else how far the course is.
  * A page that counts apart, a test or a role's, is not in that count, and the words must not say that it is.
  * @param {{asked: number, answered: number}} here @param {{asked: number, answered: number} | null} course
- * @param {string} left @param {boolean} apart */
-export function progressText(here, course, left = "", apart = false) {
-  const page = here.asked ? `${here.answered} of ${here.asked} answered on this page` : "";
+ * @param {string} left @param {boolean} apart @param {number} step where a scenario of this page was left */
+export function progressText(here, course, left = "", apart = false, step = 0) {
+  const page = step
+    ? `you're at step ${step}`
+    : here.asked
+      ? `${here.answered} of ${here.asked} answered on this page`
+      : "";
   const all = course?.asked
     ? `${course.answered} of ${course.asked} ${page ? "" : "answered "}${apart ? "in chapters, case desk and scenarios" : "in the course"}`
     : "";
@@ -36,6 +40,9 @@ const differ = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
 /** @param {{key: ExamKey, before: ExamKey} | undefined} exam */
 const keysOf = (exam) => (exam ? [exam.key, exam.before].flatMap((key) => [...key.questions, ...key.cases]) : []);
 
+const pageNote = (textContent = "") =>
+  Object.assign(document.createElement("p"), { className: "page-note", role: "status", textContent });
+
 /** Do one part's work. If it throws, its place says so, and the other parts go on.
  * @param {HTMLElement} el @param {() => void} work */
 function guarded(el, work) {
@@ -47,9 +54,6 @@ function guarded(el, work) {
   }
 }
 
-const pageNote = (textContent = "") =>
-  Object.assign(document.createElement("p"), { className: "page-note", role: "status", textContent });
-
 /** Bring a page of the site to life. @param {Record<string, import("../../widgets/parts/model.js").Widget>} widgets by name */
 export function startSite(widgets) {
   const store = openStore(document.documentElement.dataset.course, () => window.localStorage);
@@ -60,24 +64,36 @@ export function startSite(widgets) {
   const models = [];
   /** @type {QuestionKey[]} */
   const onPage = [];
+  /** @type {Asked[]} */
+  const shown = [];
   const panel = document.querySelector(".oc-answers");
   const showTurn = enableTurn();
   const roomLooks = new URLSearchParams(location.search).has("room"); // a file that the board has opened
 
+  let isLater = false; // a look at the course after its final
   let note = panel?.querySelector(".oc-note");
 
   /** @param {string} message */
   function tell(message) {
     if (!note) {
       note = pageNote();
-      (document.querySelector("main") ?? document.body).prepend(note);
+      document.querySelector("main").prepend(note);
     }
     note.textContent = message;
   }
-  /** Say so when what was changed won't be kept. @param {boolean} kept */
+  /** @type {Window["onCameraSaving"]} */
+  const saving = { store, download };
+  window.onCameraSaving = saving;
+  /** Say so when what was changed won't be kept. A script of its own does, since few browsers need it.
+   * @param {boolean} kept */
   const tellKept = (kept) => {
-    if (!kept)
-      tell("This browser won't keep your answers: they last until you close this page. Download them before you do.");
+    saving.kept = kept;
+    if (saving.show) saving.show();
+    else if (!kept || saving.unread || window.name.startsWith("on-camera lost")) {
+      saving.show = () => {}; // until it's here
+      const src = `${document.documentElement.dataset.content_root}_static/unkept.js`;
+      document.head.append(Object.assign(document.createElement("script"), { src }));
+    }
     return kept;
   };
 
@@ -93,6 +109,7 @@ export function startSite(widgets) {
       chapters,
       stops ? leftText(pathState(stops, pages, answers)) : "",
       apart,
+      openStep(answers, onPage.map(({ v }) => v).join(" ")),
     );
     for (const line of document.querySelectorAll(".oc-progress")) line.textContent = roomLooks ? ROOM_LOOKS : text;
     showTurn(stops, pages, answers);
@@ -100,7 +117,8 @@ export function startSite(widgets) {
       const { asked, answered } = countAsked(kept, page.asked);
       const mark = document.querySelector(`[data-page="${page.page}"] .oc-done`);
       if (mark && asked) {
-        mark.textContent = answered === asked ? "done" : answered ? `${answered}/${asked}` : "";
+        const step = openStep(answers, page.asked);
+        mark.textContent = answered === asked ? "done" : step ? `step ${step}` : answered ? `${answered}/${asked}` : "";
       }
     }
   }
@@ -126,7 +144,9 @@ export function startSite(widgets) {
       });
       return;
     }
-    onPage.push(...asked);
+    if (!host.closest(".oc-curious")) onPage.push(...asked); // what is optional is not counted
+    shown.push(...asked);
+    isLater ||= Boolean(given.exam?.form.startsWith("day"));
     const mine = new Set(asked.map((record) => record.id));
     /** @type {State} */
     const before = { ...store.read() };
@@ -152,6 +172,17 @@ export function startSite(widgets) {
   }
   for (const host of document.querySelectorAll('[data-widget]:not([data-widget="board"])'))
     guarded(host, () => supply(host));
+  openItem();
+
+  /** Open the item that the address names by its fingerprint, as "Continue" does. */
+  function openItem() {
+    const named = shown.find(({ v }) => location.hash === `#v-${v}`);
+    if (!named) return;
+    const place = document.querySelector(`[data-question="${named.id}"] legend, [data-case="${named.id}"] h2`);
+    const fold = place?.closest("details");
+    if (fold) fold.open = true;
+    if (place) location.replace(`#${place.id}`);
+  }
 
   function download() {
     const everything = store.everything();
@@ -206,13 +237,6 @@ export function startSite(widgets) {
     ask(false);
   });
 
-  if (!roomLooks && store.read().lost) {
-    tell(
-      store.change(() => {})
-        ? "Some of what was kept here couldn't be read. It's set aside, and it's in your download. The rest works."
-        : "Some of what was kept here couldn't be read, and this browser won't keep it apart. Download your answers before you close this page.",
-    );
-  }
   /** Tell every widget what is kept now: another one, another tab or the back-forward cache may have changed it. */
   function refresh() {
     /** @type {State} */
@@ -236,4 +260,12 @@ export function startSite(widgets) {
   window.addEventListener("storage", refresh);
   window.addEventListener("pageshow", (event) => event.persisted && refresh());
   showProgress();
+  if (roomLooks) return;
+  if (store.read().lost) saving.unread = store.change(() => {}) ? "aside" : "here";
+  if (saving.unread || document.querySelector(".oc-answers, .oc-route")) tellKept(store.works());
+  // Nothing tells that a browser has forgotten someone. But a link may say that they were here before.
+  const back = document.querySelector(".oc-back");
+  const { lost, ...kept } = store.read();
+  if (back && (isLater || new URLSearchParams(location.search).has("back")))
+    back.hidden = JSON.stringify(kept) !== '{"answers":{}}';
 }

@@ -94,6 +94,16 @@ export function openStore(course, storage) {
     read: () => parseStore(readText()),
     /** Whether what was last changed will be there after the page is closed. */
     keeps: () => memory === null,
+    /** Whether this browser keeps anything: only trying tells. */
+    works: () =>
+      Boolean(
+        attempt((place) => {
+          place.setItem(`${course}.try`, "1");
+          const there = place.getItem(`${course}.try`);
+          place.removeItem(`${course}.try`);
+          return there;
+        }),
+      ),
     /** Change what is kept; returns whether it will be there after the page is closed. */
     change,
     /** Put a whole answers file in place of what is kept; returns as `change` does. */

@@ -11,7 +11,9 @@ export function pathTurn(stops, pages, answers, here) {
   const place = stops.indexOf(here);
   if (place < 0) return null;
   const { walked } = pathState(stops, pages, answers);
-  const open = walked.filter((one) => !one.done && one.page !== here).map(({ page }) => page);
+  const open = walked
+    .filter((one) => !one.done && !one.skipped && !one.optional && one.page !== here)
+    .map(({ page }) => page);
   return {
     previous: stops[place - 1] ?? null,
     next: open.find((page) => stops.indexOf(page) > place) ?? open[0] ?? stops[place + 1] ?? null,

@@ -8,13 +8,12 @@ from markupsafe import Markup
 from oncamera.content.cases import MARK, Case, case_files
 from oncamera.content.course import Course
 from oncamera.content.markup import inline
+from oncamera.content.reading import WORKED, form_reading
 from oncamera.content.vocabulary import ACTIONS, FORMS, RATINGS, ROLES, SCORED, STAGES, exam_page
 from oncamera.templating import render
 from oncamera.widgets.parts.widget import Answered, Asked, Place, evidence_files
 from oncamera.widgets.send_result.send_result import send_data
 
-# Practice and the tracks show their cues and answers; the other forms carry their key in the page's data alone.
-WORKED = {"practice", "track"}
 SIDE = {
     "impostor": "points to misrepresentation",
     "neutral": "no evidence either way",
@@ -56,7 +55,8 @@ def data(course: Course, place: Place, form: str, role: str | None = None) -> di
 
 def asks(course: Course, form: str, role: str | None = None) -> Asked:
     """List the cases."""
-    return Asked(cases=[(case.id, case.fingerprint) for case in course.form(form, role)])
+    cases = course.form(form, role)
+    return Asked(cases=[(case.id, case.fingerprint) for case in cases], reading=form_reading(cases))
 
 
 def made_from(root: Path, form: str, role: str | None = None) -> list[Path]:

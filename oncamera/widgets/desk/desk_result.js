@@ -96,8 +96,7 @@ export function showResult(root, desk, answers) {
   const quiet = desk.form === "baseline";
   for (const part of root.querySelectorAll(".oc-people, .oc-statistics")) part.hidden = quiet;
   if (quiet) {
-    lead.textContent =
-      "All twelve are decided. The baseline gives no feedback: its result is shown beside your final one.";
+    lead.textContent = "All are decided. The baseline gives no feedback: its result is shown beside your final one.";
     return;
   }
   lead.textContent = resultText(result);

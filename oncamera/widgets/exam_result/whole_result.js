@@ -3,7 +3,7 @@ import { answersText, certificateText, cleanName, codeOf } from "../../results/c
 import { changeText, examChange, examResult } from "../../results/exam.js";
 import { fileName } from "../../results/file_name.js";
 import { icsText } from "./ics.js";
-import { fieldOf } from "../parts/fields.js";
+import { fieldOf, tooLong } from "../parts/fields.js";
 import { saveFile } from "../parts/save_file.js";
 
 /** @typedef {import("../../results/exam.js").Result} Result
@@ -88,8 +88,9 @@ export function showWholeResult({ model, el }) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const name = cleanName(nameField.value);
-    if (!name) {
-      find(".oc-exam-note").textContent = "Type a name first.";
+    const refused = name ? tooLong("A name", name) : "Type a name first.";
+    if (refused) {
+      find(".oc-exam-note").textContent = refused;
       return;
     }
     model.send("refresh"); // what another tab has erased a moment ago must not pass
@@ -141,7 +142,7 @@ export function showWholeResult({ model, el }) {
     const events = [...links].map((link) => ({
       days: Number(link.dataset.days),
       title: `On Camera. ${link.textContent}`,
-      address: link.href,
+      address: `${link.href}?back`, // the page then says so if the earlier answers aren't there
       says: "Twelve fresh questions and twelve fresh files, about half an hour. Use the browser in which you took the course.",
     }));
     saveFile(

@@ -3,7 +3,7 @@ import { answersCsv, readAnswersFile } from "../../results/answers_file.js";
 import { fileName } from "../../results/file_name.js";
 import { countAnswers, currentAnswer } from "../parts/judge.js";
 import { fieldOf } from "../parts/fields.js";
-import { mergeKept } from "../../results/merge_answers.js";
+import { alike, mergeKept } from "../../results/merge_answers.js";
 import { saveFile } from "../parts/save_file.js";
 import { minuteNow } from "../../hosts/site/store.js";
 
@@ -44,17 +44,43 @@ export function keptRows(pages, keys, answers) {
   };
 }
 
-/** What a merge does, in words: in all, and page by page.
+/** A line of a list, and what belongs under it. @typedef {{text: string, items: string[]}} Line */
+/** @param {string} text @returns {Line} */
+const line = (text) => ({ text, items: [] });
+
+/** What a merge does to a page, answer by answer: what is added, and which of two that differ is kept.
+ * @param {Record<string, Fate>} fate @param {string[]} ids of the page, in its order
+ * @param {Kept} here @param {Kept} file @param {Record<string, string>} kinds of ids: "case" or "scenario"; else a question */
+export function mergeItems(fate, ids, here, file, kinds) {
+  /** @type {Record<string, number>} */
+  const numbers = {};
+  return ids.flatMap((id) => {
+    const kind = Object.hasOwn(kinds, id) ? kinds[id] : "question";
+    numbers[kind] = (numbers[kind] ?? 0) + 1;
+    const [mine, theirs] = [here.answers[id], file.answers[id]];
+    if (!Object.hasOwn(fate, id) || (mine && alike(mine, theirs))) return [];
+    const name = kind === "scenario" ? "Your way through" : `${kind === "case" ? "Case" : "Question"} ${numbers[kind]}`;
+    /** @param {import("../parts/judge.js").Answer} answer */
+    const from = ({ at }) => (at ? `from ${at.slice(0, 10)}` : "undated");
+    if (!mine) return [`${name}: added, ${from(theirs)}.`];
+    return fate[id] === "changed"
+      ? [`${name}: the file's answer, ${from(theirs)}, takes the place of yours, ${from(mine)}.`]
+      : [`${name}: yours, ${from(mine)}, stays; the file's, ${from(theirs)}, isn't taken.`];
+  });
+}
+
+/** What a merge does, in words: in all, page by page, and answer by answer.
  * @param {ReturnType<typeof mergeKept>} merged @param {Page[]} pages
- * @param {Record<string, string>} forms @param {string[]} stay what else stays as it is here */
-export function mergeText({ fate, certificates }, pages, forms, stay) {
+ * @param {Record<string, string>} forms @param {string[]} stay what else stays as it is here
+ * @param {(ids: string[]) => string[]} items what happens to each of these */
+export function mergeText({ fate, certificates }, pages, forms, stay, items) {
   /** @param {string[]} ids */
   const count = (ids) => {
     /** @param {string} kind */
     const number = (kind) => ids.filter((id) => fate.get(id) === kind).length;
     return [
       ["added", "added"],
-      ["changed", "replaced by a newer one"],
+      ["changed", "replaced by the file's"],
       ["stays", "as before"],
     ]
       .filter(([kind]) => number(kind))
@@ -70,9 +96,9 @@ export function mergeText({ fate, certificates }, pages, forms, stay) {
     lines: [
       ...[...known, { title: "Questions that have changed or are gone", ids: others }]
         .filter(({ ids }) => count(ids))
-        .map(({ title, ids }) => `${title}: ${count(ids)}.`),
-      ...[...certificates].map(([form, kind]) => `Certificate, ${forms[form]}: ${said[kind]}.`),
-      ...stay.map((words) => `${words}: yours stays.`),
+        .map(({ title, ids }) => ({ text: `${title}: ${count(ids)}.`, items: items(ids) })),
+      ...[...certificates].map(([form, kind]) => line(`Certificate, ${forms[form]}: ${said[kind]}.`)),
+      ...stay.map((words) => line(`${words}: yours stays.`)),
     ],
   };
 }
@@ -81,14 +107,19 @@ export function mergeText({ fate, certificates }, pages, forms, stay) {
 function renderKept({ model, el }) {
   /** @param {string} name */
   const find = (name) => el.querySelector(name);
-  const { keys, roles, forms, exams } = model.get("kept_page");
+  const { keys, kinds, roles, forms, exams } = model.get("kept_page");
   const form = el.querySelector("form");
   const fileField = fieldOf(form, "file");
   const note = find(".oc-kept-note");
-  /** @param {string[]} lines */
+  /** @param {Line[]} lines */
   const reasons = (lines) =>
     find(".oc-kept-reasons").replaceChildren(
-      ...lines.map((textContent) => Object.assign(document.createElement("li"), { textContent })),
+      ...lines.map(({ text, items }) => {
+        const [entry, list] = [document.createElement("li"), document.createElement("ul")];
+        list.append(...items.map((textContent) => Object.assign(document.createElement("li"), { textContent })));
+        entry.append(text, ...(items.length ? [list] : []));
+        return entry;
+      }),
     );
   /** @type {Kept | null} */
   let waiting = null; // the file, until the reader has said what is to be done with it
@@ -130,7 +161,7 @@ function renderKept({ model, el }) {
     find(".oc-kept-undo").hidden = true; // it would take back what has changed since
     const { rows, old } = keptRows(indexPages(), keys, model.get("answers"));
     const said = facts();
-    find(".oc-kept-none").hidden = Boolean(rows.length || old || said.length);
+    find(".oc-kept-none").hidden = find(".oc-kept-back").hidden = Boolean(rows.length || old || said.length);
     find(".oc-kept-facts").replaceChildren(
       ...said.map(([label, words]) => {
         const pair = document.createElement("div");
@@ -178,7 +209,9 @@ function renderKept({ model, el }) {
       ...(stays(here.role, file.role) ? ["Your work"] : []),
       ...(stays(here.plan, file.plan) ? ["Your program, from the planner"] : []),
     ];
-    return { ...merged, ...mergeText(merged, pages, forms, stay) };
+    /** @param {string[]} them */
+    const items = (them) => mergeItems(Object.fromEntries(merged.fate), them, here, file, kinds);
+    return { ...merged, ...mergeText(merged, pages, forms, stay, items) };
   }
 
   function settle() {
@@ -188,7 +221,7 @@ function renderKept({ model, el }) {
   }
 
   /** Put a record in place of what is kept, and say what was done only if it is kept.
-   * @param {Kept} record @param {string} words @param {string[]} lines @param {boolean} canUndo */
+   * @param {Kept} record @param {string} words @param {Line[]} lines @param {boolean} canUndo */
   function put(record, words, lines, canUndo) {
     const { answers, plan, role, certificates } = model.get("everything")();
     settle();
@@ -203,7 +236,8 @@ function renderKept({ model, el }) {
   /** @param {File} chosen */
   async function take(chosen) {
     const { file, problems } = await chosen.text().then(readAnswersFile, () => NOT_OPENED);
-    reasons(problems.slice(0, 20));
+    const more = problems.length > 20 ? [`And ${problems.length - 20} more.`] : [];
+    reasons([...problems.slice(0, 20), ...more].map(line));
     waiting = file;
     find(".oc-kept-sure").hidden = true;
     if (!file) {
@@ -250,6 +284,14 @@ function renderKept({ model, el }) {
       "text/csv",
       answersCsv(model.get("answers")),
     );
+  });
+  const persist = find(".oc-kept-persist");
+  persist.hidden = !navigator.storage?.persist; // there is none on a page opened from disk
+  persist.querySelector("button").addEventListener("click", async () => {
+    const granted = await navigator.storage.persist().catch(() => false);
+    persist.querySelector("span").textContent = granted
+      ? "It won't clear them by itself. You still can, and so can a setting that clears everything on closing."
+      : "It doesn't promise that. Download your answers, so that you have them whatever it does.";
   });
   find(".oc-kept-tools").hidden = false;
   refresh();

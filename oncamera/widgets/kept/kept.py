@@ -37,4 +37,5 @@ def kept_data(course: Course) -> dict[str, Any]:
     roles = {role: capitalize_first(name) for role, name in ROLES.items()}
     forms = {form: name.lower() for form, name in FORMS.items()}
     exams = {form: f"chapters/{exam_page(form)}" for form in EXAM_FORMS}
-    return {"keys": keys, "roles": roles, "forms": forms, "exams": exams}
+    kinds = {case.id: "case" for case in course.desk} | {told.record.id: "scenario" for told in course.scenarios}
+    return {"keys": keys, "kinds": kinds, "roles": roles, "forms": forms, "exams": exams}

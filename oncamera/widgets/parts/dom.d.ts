@@ -14,6 +14,8 @@ declare const Search: {
 interface Window {
   onCameraModules: Record<string, any>;
   onCamera?: { course: string; pages: import("../../hosts/site/path_state.js").Page[]; routes: Record<string, string[]>; questions?: Record<string, [string, string][]> };
+  // What site.js hands to unkept.js; `unread`: where a text that couldn't be read is now.
+  onCameraSaving?: { store: ReturnType<typeof import("../../hosts/site/store.js").openStore>; download: () => void; kept?: boolean; show?: () => void; unread?: "aside" | "here" };
 }
 
 // Our templates are HTML, but for a picture's lines, so what a selector finds has `hidden`, `dataset` and `focus`.

@@ -29,6 +29,14 @@ export const answeredPrints = (answers) =>
       .map(({ v }) => v),
   );
 
+/** Of what a page asks, the step that a scenario has been left at; 0 when none is begun, or the path has ended.
+ * @param {Answers} answers @param {string} asked fingerprints, with blanks between them */
+export function openStep(answers, asked) {
+  const prints = asked.split(" ");
+  const open = Object.values(answers).find(({ v, open }) => open && prints.includes(v));
+  return open ? (open.branches?.at(-1) ?? open.picked).length + 1 : 0;
+}
+
 /** How many of what a page asks is answered.
  * @param {Set<string>} kept what `answeredPrints` gives @param {string} asked fingerprints, with blanks between them */
 export function countAsked(kept, asked) {

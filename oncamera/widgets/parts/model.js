@@ -10,7 +10,7 @@
 /** What a test says of an answer: it's kept only where the host keeps it. Jupyter keeps it in the notebook.
  * @param {{get: (name: string) => any}} model */
 export const keptText = (model) =>
-  model.get("keeps")?.() === false ? "Noted. It lasts until you close this page." : "Saved.";
+  model.get("keeps")?.() === false ? "Noted. It lasts until you leave this page." : "Saved.";
 
 /** @template {Record<string, any>} State
  * @param {State} state @param {(state: State) => boolean | void} save

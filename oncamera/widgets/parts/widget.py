@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from oncamera.content.reading import Reading
+
 STILL = "widgets/parts/still.js"  # puts the HTML in, and adds nothing
 
 
@@ -32,24 +34,29 @@ class Place:
 
 @dataclass
 class Asked:
-    """What is asked of a reader: ids with fingerprints, in order; minutes: of each scenario."""
+    """What is asked of a reader: ids with fingerprints, in order; reading: all that is read for it.
+
+    all: everything that is answered, in the order of the page.
+    """
 
     questions: list[tuple[str, str]] = field(default_factory=list)
     cases: list[tuple[str, str]] = field(default_factory=list)
     scenarios: list[tuple[str, str]] = field(default_factory=list)
-    minutes: list[int] = field(default_factory=list)
+    reading: Reading = field(default_factory=Reading)
 
-    @property
-    def all(self) -> list[tuple[str, str]]:
-        """Everything that is answered."""
-        return [*self.questions, *self.cases, *self.scenarios]
+    all: list[tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather what one widget asks: it asks one kind of thing."""
+        self.all = [*self.questions, *self.cases, *self.scenarios]
 
     def add(self, other: "Asked") -> None:
         """Add what another widget of the page asks."""
         self.questions += other.questions
         self.cases += other.cases
         self.scenarios += other.scenarios
-        self.minutes += other.minutes
+        self.reading += other.reading
+        self.all += other.all
 
 
 class Answered:

@@ -1,4 +1,5 @@
 // The planner: the form of controls, shown as a one-page program when the reader has chosen.
+import { tooLong } from "../parts/fields.js";
 import { saveFile } from "../parts/save_file.js";
 
 /** The program as plain text, for a file.
@@ -43,6 +44,9 @@ function renderPlanner({ model, el }) {
   });
 
   function keep() {
+    const long = [...heads].map(({ value }) => tooLong("A line of the program", value)).find(Boolean) ?? "";
+    note.textContent = long && `${long} Until then your program isn't saved.`;
+    if (long) return;
     model.set("plan", written());
     model.save_changes();
   }

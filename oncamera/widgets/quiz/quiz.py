@@ -6,6 +6,7 @@ from typing import Any
 
 from oncamera.content.course import Course
 from oncamera.content.questions import Question, is_right
+from oncamera.content.reading import Reading, question_reading
 from oncamera.templating import render
 from oncamera.widgets.parts.widget import Answered, Asked, Place, evidence_files
 
@@ -42,7 +43,9 @@ def data(course: Course, place: Place, chapter: str, part: str | None = None) ->
 
 def asks(course: Course, chapter: str, part: str | None = None) -> Asked:
     """List the questions."""
-    return Asked(questions=[(question.id, question.fingerprint) for question in course.chapter(chapter, part)])
+    questions = course.chapter(chapter, part)
+    asked = [(question.id, question.fingerprint) for question in questions]
+    return Asked(questions=asked, reading=sum(map(question_reading, questions), Reading()))
 
 
 def made_from(root: Path, chapter: str, part: str | None = None) -> list[Path]:

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oncamera.content.course import Course
+from oncamera.content.reading import WORDS_A_MINUTE, Reading
 from oncamera.content.scenario_steps import LINES
-from oncamera.content.scenarios import Scenario, scenario_files
+from oncamera.content.scenarios import Scenario, longest_minutes, scenario_files
 from oncamera.content.vocabulary import ROLES
 from oncamera.results.scenario_paths import path_table
 from oncamera.templating import render
@@ -66,9 +67,10 @@ def data(course: Course, place: Place, name: str) -> dict[str, Any]:
 
 
 def asks(course: Course, name: str) -> Asked:
-    """Name the scenario, and its minutes."""
+    """Name the scenario; what is read of it is its longest path, with the decisions on it counted in words."""
     record = course.scenario(name)
-    return Asked(scenarios=[(record.id, record.fingerprint)], minutes=[record.minutes])
+    reading = Reading(longest_minutes(record) * WORDS_A_MINUTE)
+    return Asked(scenarios=[(record.id, record.fingerprint)], reading=reading)
 
 
 def made_from(root: Path, name: str) -> list[Path]:

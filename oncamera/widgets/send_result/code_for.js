@@ -1,6 +1,6 @@
 // The code of a page's result. Nobody needs it before something is decided, so the page loads it then.
 import { handIn } from "../../results/submission.js";
-import { encodeResult } from "../../results/result_code.js";
+import { encodeResult, lineOf, shortName } from "../../results/result_code.js";
 
 /** @typedef {import("./send_result.js").Send} Send */
 
@@ -18,4 +18,10 @@ export function codeFor(send, answers, token, name) {
   );
   const result = handIn(current, send.form, send.baseline, { token, version: send.version, name });
   return typeof result === "object" && result ? encodeResult(result, send.course) : "";
+}
+
+/** Say what a code has no room for; "" when the name fits. @param {string} typed */
+export function roomText(typed) {
+  const fits = shortName(typed);
+  return fits === lineOf(typed) ? "" : `The code has room for “${fits}”. Shorten the name.`;
 }

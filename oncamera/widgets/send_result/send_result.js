@@ -22,8 +22,9 @@ export function enableSending(root, send, model) {
   /** Write the code of what is decided when it's there, and say whether it could be. */
   async function fillIn() {
     try {
-      const { codeFor } = await import("./code_for.js");
+      const { codeFor, roomText } = await import("./code_for.js");
       codeField.value = codeFor(send, model.get("answers"), model.get("token")?.() ?? own, nameField.value);
+      note.textContent ||= roomText(nameField.value);
       return true;
     } catch {
       note.textContent = "The code couldn't be loaded. Look at your connection, then press the button.";

@@ -15,6 +15,11 @@
     true,
   );
 
+  // What stops after a wait, as when a file is read, throws no error of its own. Only ours counts, not an extension's.
+  addEventListener("unhandledrejection", ({ reason }) => {
+    if (String(reason && reason.stack).indexOf("/_static/") > 0) root.classList.add("oc-broken");
+  });
+
   const key = `${root.dataset.course}.theme`;
   /** @param {string} [value] */
   const remember = (value) => {

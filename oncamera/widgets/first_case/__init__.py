@@ -1,0 +1,1 @@
+"""The case on the first page."""

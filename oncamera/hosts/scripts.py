@@ -168,4 +168,4 @@ def page_script(entry: str) -> str:
 def widget_styles() -> str:
     """Give the style sheet that every host shows the widgets with."""
     parts = PACKAGE / "widgets" / "parts"
-    return "".join((parts / f"{name}.css").read_text(encoding="utf-8") for name in ("widgets", "steps"))
+    return "".join((parts / f"{name}.css").read_text(encoding="utf-8") for name in ("widgets", "artefacts", "steps"))

@@ -169,7 +169,7 @@ class Case(Record):
     acceptable: list[Action] = Field(default_factory=list)
     person: Person
     brief: Line
-    artefacts: Annotated[list[Artefact], Field(min_length=1, max_length=4)]
+    artefacts: Annotated[list[Artefact], Field(min_length=1, max_length=5)]
     cues: Annotated[list[Cue], Field(min_length=3, max_length=8)]
     outcome: Line
     why_best: Line

@@ -21,8 +21,8 @@ class Entry(Record):
     """A post, a school or a piece of work, as a résumé and a profile list it."""
 
     what: Line
-    where: Line | None = None
     when: Line | None = None
+    where: Line | None = None
     points: Lines = Field(default_factory=list)
 
 
@@ -167,9 +167,9 @@ class Tested(Record):
 class IdCheck(Record):
     """The result page of an identity check. score and threshold: from 0 to 100."""
 
+    result: Line
     subject: Line
     document: Line
-    result: Line
     score: Line
     threshold: Line
     checks: list[Tested] = Field(default_factory=list)
@@ -323,16 +323,16 @@ class Calendar(Record):
 class Stop(Record):
     """A place that a parcel came through, the newest first."""
 
-    when: Line
-    where: Line
     what: Line
+    where: Line
+    when: Line
 
 
 class Tracking(Record):
     """A carrier's page about one parcel."""
 
-    number: Line
     status: Line
+    number: Line
     to: Line
     stops: Annotated[list[Stop], Field(min_length=1)]
 

@@ -5,6 +5,7 @@ import html
 import re
 
 import pytest
+import yaml
 from pydantic import ValidationError
 
 from oncamera.__main__ import main
@@ -12,7 +13,7 @@ from oncamera.content.cases import SHAPES, Artefact, Case
 from oncamera.content.shapes import MARK, texts_in
 from oncamera.documents.blocks import artefact as artefact_blocks
 from oncamera.widgets.desk.desk import desk_html
-from tests.conftest import COURSE
+from tests.conftest import COURSE, ROOT
 from tests.shapes_gallery import ARTEFACTS, gallery_case
 
 CHECK = {
@@ -141,3 +142,10 @@ def test_a_log_is_a_table_in_a_labeled_group_that_the_keyboard_reaches():
 
 def test_no_shape_needs_a_style_in_the_page():
     assert [given["title"] for given in ARTEFACTS if "style=" in html_of(given)] == []
+
+
+def test_the_examples_in_the_readme_are_one_of_each_shape():
+    text = (ROOT / "bank" / "README.md").read_text(encoding="utf-8").split("## Artefacts as seen at work")[1]
+    examples = yaml.safe_load(text.split("```yaml\n")[1].split("```")[0])
+    shown = [Artefact.model_validate(example).shape for example in examples]
+    assert [type(shape) for shape in shown] == [type(Artefact.model_validate(BY_SHAPE[name]).shape) for name in SHAPES]

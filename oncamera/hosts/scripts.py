@@ -215,8 +215,17 @@ def page_script(entry: str) -> str:
 
 
 @cache
+def style_sheets() -> dict[str, str]:
+    """Give the widgets' style sheets by name: what they share with each one's own, and what only artefacts need."""
+    parts = PACKAGE / "widgets" / "parts"
+    shared, artefacts = parts / "widgets.css", parts / "artefacts.css"
+    own = sorted(set(PACKAGE.glob("widgets/*/*.css")) - {shared, artefacts})
+    return {
+        "widgets.css": "".join(path.read_text(encoding="utf-8") for path in (shared, *own)),
+        "artefacts.css": artefacts.read_text(encoding="utf-8"),
+    }
+
+
 def widget_styles() -> str:
-    """Give the style sheet that every host shows the widgets with: what they share, and then each one's own."""
-    shared = PACKAGE / "widgets" / "parts" / "widgets.css"
-    own = sorted(path for path in PACKAGE.glob("widgets/*/*.css") if path != shared)
-    return "".join(path.read_text(encoding="utf-8") for path in (shared, *own))
+    """Give all of them as one, for a host that doesn't know beforehand what it shows."""
+    return "".join(style_sheets().values())

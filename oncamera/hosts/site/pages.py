@@ -61,6 +61,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     styles = [
         "site.css",
         *(["widgets.css"] if widgets or looks else []),
+        *(["artefacts.css"] if "oc-artefact" in body else []),
         *(["session.css"] if "oc-session" in body else []),
     ]
     scripts = ["board.js"] if "board" in widgets else []

@@ -110,22 +110,30 @@ def _byline(length: Length) -> str:
 
 
 def _navigation(app: Sphinx, page: str, pathto: Any) -> list[dict[str, Any]]:
-    """Give the contents: each part of `_toc.yml` with its caption and pages."""
+    """Give the contents: each part of `_toc.yml` with its caption and pages.
+
+    What stands below a page shows only there, and on the pages below it: else ninety titles hide the forty that count.
+    """
     root = app.config.root_doc
-    parts = []
-    for toctree in app.env.get_doctree(root).findall(addnodes.toctree):
-        names = [name for _, name in toctree["entries"] if name in app.env.titles]
-        pages = [
-            {
-                "name": name,
-                "title": app.env.titles[name].astext(),
-                "href": pathto(name),
-                "current": "page" if name == page else "true" if page in below(app.env, name) else "",
-            }
-            for name in names
-        ]
-        parts.append({"caption": toctree.get("caption"), "pages": pages})
-    return parts
+
+    def entry(name: str) -> dict[str, Any]:
+        inside = page in below(app.env, name)
+        children = app.env.toctree_includes.get(name, []) if name == page or inside else []
+        return {
+            "name": name,
+            "title": app.env.titles[name].astext(),
+            "href": pathto(name),
+            "current": "page" if name == page else "true" if inside else "",
+            "pages": [entry(child) for child in children if child in app.env.titles],
+        }
+
+    return [
+        {
+            "caption": toctree.get("caption"),
+            "pages": [entry(name) for _, name in toctree["entries"] if name in app.env.titles],
+        }
+        for toctree in app.env.get_doctree(root).findall(addnodes.toctree)
+    ]
 
 
 def below(env: BuildEnvironment, name: str) -> set[str]:

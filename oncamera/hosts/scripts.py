@@ -216,14 +216,11 @@ def page_script(entry: str) -> str:
 
 @cache
 def style_sheets() -> dict[str, str]:
-    """Give the widgets' style sheets by name: what they share with each one's own, and what only artefacts need."""
+    """Give the widgets' style sheets by name: what they share, what only artefacts need, and each one's own."""
     parts = PACKAGE / "widgets" / "parts"
-    shared, artefacts = parts / "widgets.css", parts / "artefacts.css"
-    own = sorted(set(PACKAGE.glob("widgets/*/*.css")) - {shared, artefacts})
-    return {
-        "widgets.css": "".join(path.read_text(encoding="utf-8") for path in (shared, *own)),
-        "artefacts.css": artefacts.read_text(encoding="utf-8"),
-    }
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.glob("widgets/*/*.css"))}
+    shared = "".join(texts.pop(parts / f"{name}.css") for name in ("widgets", "steps"))
+    return {"widgets.css": shared, **{path.name: text for path, text in texts.items()}}
 
 
 def widget_styles() -> str:

@@ -19,6 +19,7 @@ from oncamera.hosts.site import (
     control_map,
     course,
     minutes,
+    openers,
     pages,
     sessions,
     shown,
@@ -80,5 +81,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     your_path.setup(app)
     sessions.setup(app)
     control_map.setup(app)
+    openers.setup(app)
     pages.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from oncamera.hosts.scripts import WIDGET_SCRIPTS, later_scripts, minified, widgets_script
+from oncamera.hosts.scripts import WIDGET_SCRIPTS, later_scripts, minified, style_sheets, widgets_script
 from oncamera.hosts.site.claims import sources_html
 from oncamera.hosts.site.corrections import owner_and_name
 from oncamera.hosts.site.course import has_questions
@@ -62,6 +62,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         "site.css",
         *(["widgets.css"] if widgets or looks else []),
         *(["artefacts.css"] if "oc-artefact" in body else []),
+        *sorted(f"{name}.css" for name in widgets if f"{name}.css" in style_sheets()),
         *(["session.css"] if "oc-session" in body else []),
     ]
     scripts = ["board.js"] if "board" in widgets else []

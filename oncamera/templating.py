@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from oncamera.content.markup import inline
+from oncamera.content.shapes import number_in
 from oncamera.files.paths import PACKAGE
 
 
@@ -24,6 +25,7 @@ def _environment() -> Environment:
     environment.filters["inline"] = inline
     environment.filters["capitalize_first"] = capitalize_first  # Jinja's own lowers the rest
     environment.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
+    environment.globals["number_in"] = number_in
     return environment
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oncamera.content.contents import TOC
 from oncamera.content.course import Course
 from oncamera.content.organization import explain_unknown_field, fields_named
-from oncamera.content.pages import Page, prose_lines
+from oncamera.content.pages import KEY_POINTS, MONDAY, Page, prose_lines
 from oncamera.content.vocabulary import STAGES
 from oncamera.files.problems import Problem
 from oncamera.files.strict_yaml import YamlError, parse_yaml
@@ -32,6 +32,27 @@ def every_page_of_the_contents_is_there(course: Course) -> list[Problem]:
         elif stem in seen:
             problems.append(Problem(TOC, line, "", f"the page {name!r} is listed twice", "Keep one of the two lines."))
         seen.add(stem)
+    return problems
+
+
+def every_page_with_key_points_ends_with_monday(course: Course) -> list[Problem]:
+    """Whoever has read a chapter knows what to do with it at work: one to three things, one with its toolkit sheet."""
+    problems = []
+    for page in _markdown(course):
+        lines = page.text.splitlines()
+        if KEY_POINTS not in lines:
+            continue
+        at = lines.index(MONDAY) if MONDAY in lines else len(lines)
+        things = [line for line in lines[at + 1 :] if line.strip()]
+        good = "Write one to three lines that begin with `- `, and link a sheet of the toolkit."
+        if at == len(lines):
+            what, instead = "the page doesn't say what to do on Monday", f"End it with a line `{MONDAY}`. {good}"
+            problems.append(Problem(page.file, len(lines), "", what, instead))
+        elif not 1 <= len(things) <= 3 or not all(line.startswith("- ") for line in things):
+            what = f"after `{MONDAY}` come {len(things)} lines that aren't one to three things to do"
+            problems.append(Problem(page.file, at + 1, "", what, good))
+        elif not any("toolkit/" in line for line in things):
+            problems.append(Problem(page.file, at + 1, "", "nothing on Monday leads to a sheet of the toolkit", good))
     return problems
 
 

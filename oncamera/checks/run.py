@@ -26,6 +26,7 @@ RULES: list[Callable[[Course], list[Problem]]] = [
     questions.no_two_questions_ask_the_same,
     pages.every_page_of_the_contents_is_there,
     pages.every_front_matter_can_be_read,
+    pages.every_page_with_key_points_ends_with_monday,
     pages.every_fence_is_closed,
     pages.every_cell_is_python,
     pages.every_dollar_is_escaped,

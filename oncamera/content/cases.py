@@ -8,35 +8,78 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from oncamera.content import shapes
 from oncamera.content.records import Id, Line, Record, Shelf, fingerprint_of
+from oncamera.content.shapes import MARK, texts_in
 from oncamera.content.vocabulary import TRUTHS, Action, CaseForm, CaseStage, Role, Truth
 
-Kind = Literal["resume", "chat", "email", "ticket", "login_log", "id_check", "reference", "pay_request", "call_notes"]
-MARK = re.compile(r"\[(?P<text>[^\[\]]+)\]\{cue=(?P<id>[a-z0-9-]+)\}")
+Kind = Literal[
+    "resume", "profile", "scorecard", "email", "chat", "login_log", "id_check", "letter", "meeting", "device",
+    "pay_request", "invoice", "ticket", "calendar", "tracking", "reference", "call_notes",
+]  # fmt: skip
+SHAPES: dict[str, Kind] = {  # the field that holds what is shown, and what kind of thing it is
+    "resume": "resume", "profile": "profile", "scorecard": "scorecard", "email": "email", "chat": "chat",
+    "sign_ins": "login_log", "id_check": "id_check", "letter": "letter", "meeting": "meeting", "device": "device",
+    "direct_deposit": "pay_request", "invoice": "invoice", "ticket": "ticket", "calendar": "calendar",
+    "tracking": "tracking",
+}  # fmt: skip
 
 
 class Artefact(Record):
-    """One thing on the desk, in one of three shapes.
+    """One thing on the desk: in a shape as seen at work (one of `SHAPES`), or in one of three plain ones.
 
     Prose: `fields` (a header) and `body` (paragraphs; one that begins with "- " is a list item).
     Talk: `lines` of who, when, text. Table: `columns` and `rows` of as many cells.
+    kind: follows from the shape; look: what a plain one is drawn as, where that isn't its kind.
     """
 
     kind: Kind
     title: Line
+    look: Kind | None = None
     fields: dict[str, str] = Field(default_factory=dict)
     body: list[Line] = Field(default_factory=list)
     lines: list[Annotated[tuple[str, str, str], Field(strict=False)]] = Field(default_factory=list)
     columns: list[Line] = Field(default_factory=list)
     rows: list[list[str]] = Field(default_factory=list)
+    resume: shapes.Resume | None = None
+    profile: shapes.Profile | None = None
+    scorecard: shapes.Scorecard | None = None
+    email: shapes.Email | None = None
+    chat: shapes.Chat | None = None
+    sign_ins: shapes.SignIns | None = None
+    id_check: shapes.IdCheck | None = None
+    letter: shapes.Letter | None = None
+    meeting: shapes.Meeting | None = None
+    device: shapes.Device | None = None
+    direct_deposit: shapes.DirectDeposit | None = None
+    invoice: shapes.Invoice | None = None
+    ticket: shapes.Ticket | None = None
+    calendar: shapes.Calendar | None = None
+    tracking: shapes.Tracking | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kind_follows_from_shape(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "kind" not in data:
+            for shape, kind in SHAPES.items():
+                if data.get(shape) is not None:
+                    return {"kind": kind} | data
+        return data
 
     @model_validator(mode="after")
     def _has_one_shape(self) -> "Artefact":
-        shapes = [bool(self.fields or self.body), bool(self.lines), bool(self.columns or self.rows)]
-        if not any(shapes):
+        plain = [bool(self.fields or self.body), bool(self.lines), bool(self.columns or self.rows)]
+        given = [name for name in SHAPES if getattr(self, name) is not None]
+        if not any(plain) and not given:
             raise ValueError(
-                "the artefact is empty | Give it `fields` and `body`, or `lines`, or `columns` and `rows`."
+                "the artefact is empty | Give it a shape, such as `email:` (bank/README.md lists them), or `fields`"
+                " and `body`, or `lines`, or `columns` and `rows`."
             )
+        if len(given) > 1 or (given and any(plain)):
+            more = given[1] if len(given) > 1 else "fields, body, lines or columns"
+            raise ValueError(f"the artefact has {given[0]} and {more} | Make two artefacts of it.")
+        if given and (self.kind != SHAPES[given[0]] or self.look):
+            raise ValueError(f"the shape {given[0]} says what it is | Take out `kind` and `look`.")
         uneven = [row for row in self.rows if len(row) != len(self.columns)]
         if uneven:
             raise ValueError(
@@ -45,12 +88,28 @@ class Artefact(Record):
             )
         return self
 
+    @property
+    def shape(self) -> Record | None:
+        """What is shown as seen at work; None for a plain one."""
+        return next((record for name in SHAPES if (record := getattr(self, name)) is not None), None)
+
+    @property
+    def drawn_as(self) -> Kind:
+        """What it looks like."""
+        return self.look or self.kind
+
     def texts(self) -> Iterator[str]:
         """Give every text in which a cue may be marked."""
         yield from self.fields.values()
         yield from self.body
         yield from (text for _, _, text in self.lines)
         yield from (cell for row in self.rows for cell in row)
+        yield from texts_in(self.shape)
+
+    def meaning(self) -> dict[str, Any]:
+        """Give what is to be judged, for a fingerprint: without the look, and without the shapes that it hasn't."""
+        without = {"look", *(name for name in SHAPES if getattr(self, name) is None)}
+        return self.model_dump(exclude=without)
 
 
 class Cue(Record):
@@ -125,7 +184,7 @@ class Case(Record):
     acceptable: list[Action] = Field(default_factory=list)
     person: Person
     brief: Line
-    artefacts: Annotated[list[Artefact], Field(min_length=1, max_length=4)]
+    artefacts: Annotated[list[Artefact], Field(min_length=1, max_length=5)]
     cues: Annotated[list[Cue], Field(min_length=3, max_length=8)]
     outcome: Line
     why_best: Line
@@ -160,7 +219,7 @@ class Case(Record):
     @property
     def fingerprint(self) -> str:
         """Eight hexadecimal digits that change when what is to be judged may have changed."""
-        meaning = [self.brief, [artefact.model_dump() for artefact in self.artefacts], self.truth, self.best]
+        meaning = [self.brief, [artefact.meaning() for artefact in self.artefacts], self.truth, self.best]
         return fingerprint_of(meaning)
 
 

@@ -13,6 +13,7 @@ _SCENARIO = re.compile(r"""^\s*(?:\w+\s*=\s*)?scenario\(\s*["']([^"']+)["']\s*\)
 # Plain Markdown, so that JupyterLab shows them well too; the site draws a box round each with its list.
 OBJECTIVES = "**After this page you can**"
 KEY_POINTS = "**Key points**"
+MONDAY = "**On Monday**"  # what to do with it at work: one to three things, at the end of a page with key points
 CURIOUS = "**For the curious**"  # folds the section that it opens
 
 

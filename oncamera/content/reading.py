@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from oncamera.content.cases import MARK, Case
+from oncamera.content.cases import Case
 from oncamera.content.markup import plain
 from oncamera.content.questions import Question
+from oncamera.content.shapes import MARK
 from oncamera.content.vocabulary import ACTIONS, RATINGS
 
 WORDS_A_MINUTE = 200

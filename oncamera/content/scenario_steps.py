@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from oncamera.content.cases import MARK, Artefact
+from oncamera.content.cases import Artefact
 from oncamera.content.markup import plain
 from oncamera.content.records import Id, Line, Record
+from oncamera.content.shapes import MARK
 
 LineName = Literal["risk", "evidence", "time", "legal", "fairness"]
 LINES: dict[str, str] = {  # what +1 means: always the better for the reader's side

@@ -61,7 +61,7 @@ class Scenario(Record):
         meaning = [self.opening, self.start]
         for name, step in self.steps.items():
             ways = [[way.id, way.do, way.go] for way in step.choices]
-            meaning.append(json.dumps([name, step.happens, [a.model_dump() for a in step.artefacts], ways]))
+            meaning.append(json.dumps([name, step.happens, [a.meaning() for a in step.artefacts], ways]))
         return fingerprint_of(meaning)
 
     def texts(self) -> Iterator[str]:

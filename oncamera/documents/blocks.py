@@ -9,6 +9,7 @@ from docutils import nodes
 from markdown_it import MarkdownIt
 
 from oncamera.content.cases import Artefact
+from oncamera.content.records import Record
 from oncamera.documents.docx import BLANK, NARROW_ONLY, TICK
 
 _INLINE = MarkdownIt("zero").enable(["emphasis", "backticks", "escape"])
@@ -105,6 +106,50 @@ def table(
     return nodes.table("", group, classes=["colwidths-auto", "tt-stack", *([name] if name else [])] if stacks else [])
 
 
+def _name(field: str) -> str:
+    return field.replace("_", " ").capitalize()
+
+
+def _cell(value: object) -> str:
+    """Write what one field of a row holds: no and nothing are left empty."""
+    if isinstance(value, list):
+        return "; ".join(_cell(item) for item in value)
+    return ("yes" if value else "") if isinstance(value, bool) else str(value or "")
+
+
+def _written(shape: Record) -> list[nodes.Node]:
+    """Write out a shape in the order of reading: texts with their names, paragraphs, and rows as tables."""
+    made: list[nodes.Node] = []
+    for field in type(shape).model_fields:
+        value = getattr(shape, field)
+        if value is None or value in ([], {}):
+            continue
+        if isinstance(value, Record):
+            made += [para(strong(_name(field))), *_written(value)]
+        elif isinstance(value, dict):
+            made += [labeled(f"{label}:", text) for label, text in value.items()]
+        elif not isinstance(value, list):
+            made.append(labeled(f"{_name(field)}:", str(value)))
+        elif field == "rows":
+            made.append(table(getattr(shape, "columns"), value))  # noqa: B009  only a table has rows
+        elif isinstance(value[0], Record):
+            made += [para(strong(_name(field))), *_as_table(value)]
+        elif field != "columns":
+            made += [para(strong(_name(field))), *(para(text) for text in value)]
+    return made
+
+
+def _as_table(records: Sequence[Record]) -> list[nodes.Node]:
+    """Write records as a table without its empty columns, or one after the other where they hold records."""
+    fields = [name for name in type(records[0]).model_fields if any(_cell(getattr(one, name)) for one in records)]
+    if any(isinstance(inner, list) and inner and isinstance(inner[0], Record)
+           for one in records for inner in (getattr(one, name) for name in fields)):  # fmt: skip
+        return [node for one in records for node in _written(one)]
+    return [
+        table([_name(name) for name in fields], [[_cell(getattr(one, name)) for name in fields] for one in records])
+    ]
+
+
 def artefact(given: Artefact) -> nodes.container:
     """Show one thing that somebody gets: a header, paragraphs, talk or a table."""
     made: list[nodes.Node] = [para(strong(given.title), classes=["tt-title"])]
@@ -114,4 +159,6 @@ def artefact(given: Artefact) -> nodes.container:
     if given.columns:
         longest = [max(len(text) for text in column) for column in zip(given.columns, *given.rows, strict=True)]
         made.append(table(given.columns, given.rows, widths=[min(40, max(8, length)) for length in longest]))
+    if given.shape:
+        made += _written(given.shape)
     return box(*made, classes=["tt-artefact", f"is-{given.kind.replace('_', '-')}"])

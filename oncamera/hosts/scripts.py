@@ -215,8 +215,14 @@ def page_script(entry: str) -> str:
 
 
 @cache
+def style_sheets() -> dict[str, str]:
+    """Give the widgets' style sheets by name: what they share, what only artefacts need, and each one's own."""
+    parts = PACKAGE / "widgets" / "parts"
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.glob("widgets/*/*.css"))}
+    shared = "".join(texts.pop(parts / f"{name}.css") for name in ("widgets", "icons", "steps"))
+    return {"widgets.css": shared, **{path.name: text for path, text in texts.items()}}
+
+
 def widget_styles() -> str:
-    """Give the style sheet that every host shows the widgets with: what they share, and then each one's own."""
-    shared = PACKAGE / "widgets" / "parts" / "widgets.css"
-    own = sorted(path for path in PACKAGE.glob("widgets/*/*.css") if path != shared)
-    return "".join(path.read_text(encoding="utf-8") for path in (shared, *own))
+    """Give all of them as one, for a host that doesn't know beforehand what it shows."""
+    return "".join(style_sheets().values())

@@ -237,3 +237,41 @@ def test_an_exam_page_tells_no_key_of_a_question(course_site, form):
             assert choice.because[:40] not in shown
             assert choice.because[:40] not in index
     assert "oc-because" not in shown
+
+
+def test_a_whole_form_is_looked_at_again_item_by_item(page, course_url):
+    keep(page, course_url, {"final": 9})
+    page.goto(course_url + FINAL)
+    review = page.locator(".oc-review")
+    expect(review.locator(".oc-review-lead")).to_have_text("You missed 3 of 24: those are open below.")
+    assert review.locator("li.is-missed").count() == 3
+    assert review.locator("details[open]").count() == 3
+    missed = COURSE.chapter("desk_final")[9]
+    row = review.locator(f'[data-review="{missed.id}"]')
+    expect(row.locator('[data-choice]:visible:has-text("your answer")')).to_contain_text(
+        missed.choices[wrong(missed)[0]].because[:60]
+    )
+    expect(row.locator('[data-choice]:visible:has-text("right")')).to_contain_text(
+        missed.choices[missed.key[0]].because[:60]
+    )
+    expect(review.locator(".oc-again li:visible a").first).to_have_attribute("href", re.compile(r"\.html$"))
+    case = COURSE.form("final")[0]
+    page.locator(f'.oc-review [data-review="{case.id}"] summary').click()
+    expect(page.locator(f'[data-review="{case.id}"] .oc-review-yours')).to_contain_text(f"You chose: {case.best}.")
+
+
+def test_nothing_of_the_review_shows_before_the_form_is_whole(page, course_url):
+    page.goto(course_url + FINAL)
+    section = page.locator(".oc-question").first
+    section.locator("input").first.check()
+    section.get_by_role("button", name="Save my answer").click()
+    expect(page.locator(".oc-review")).to_be_hidden()
+
+
+@pytest.mark.parametrize("form", ["final", "day90", "day180"])
+def test_failing_leads_to_what_to_read_and_to_a_fresh_form(page, course_url, form):
+    keep(page, course_url, {form: 2})
+    page.goto(f"{course_url}/chapters/desk_{form}.html")
+    expect(page.locator(".oc-review-lead")).to_contain_text("Before you try again:")
+    expect(page.locator(".oc-again li:visible")).not_to_have_count(0)
+    expect(page.locator(".oc-another a")).to_have_count(2)

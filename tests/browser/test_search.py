@@ -65,3 +65,12 @@ def test_a_search_that_cannot_work_says_so(tab, tiny_url, missing):
     search(page, tiny_url, "door")
     expect(page.locator("#search-results h2")).to_have_text("Search isn't working here")
     expect(page.locator(".script-note")).to_be_visible()
+
+
+@pytest.mark.parametrize("words", ["closed door can be locked", "The door is still open"])
+def test_an_excerpt_gives_no_answer_away(page, tiny_url, words):
+    search(page, tiny_url, words)
+    expect(page.locator("#search-results .context").first).to_be_visible()
+    said = " ".join(page.locator("#search-results .context").all_text_contents())
+    assert "Only a closed door can be locked" not in said
+    assert "The door is still open" not in said

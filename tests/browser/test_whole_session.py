@@ -136,13 +136,13 @@ def open_the_room(contexts: list[BrowserContext], course_url: str) -> Session:
     """Do what the Tuesday list says: from the landing page to slides and board, in two tabs."""
     second = contexts[0].new_page()
     second.goto(course_url)
-    second.get_by_role("link", name="Run it on Thursday").first.click()
+    second.get_by_role("link", name="Run a team session").first.click()
     second.locator("main").get_by_role("link", name="the room’s board").click()
     expect(second.get_by_role("button", name="Count them")).to_be_visible()
     screen = contexts[0].new_page()
     screen.clock.install(time=NOON)
     screen.goto(course_url)
-    screen.get_by_role("link", name="Run it on Thursday").first.click()
+    screen.get_by_role("link", name="Run a team session").first.click()
     screen.locator("li", has_text="60 minutes").get_by_role("link", name="Slides").first.click()
     screen.clock.pause_at(NOON + timedelta(minutes=10))  # from here on the clock moves only when the test says so
     screen.get_by_role("button", name="Show as slides").click()
@@ -162,7 +162,7 @@ def everyone_judges_alone(session: Session) -> None:
     """Each finds the desk from the landing page, as the slide says, and judges what a synthetic learner judged."""
     for one in session.people:
         one.page.locator("main").get_by_role("link", name="Open the case desk").click()
-        expect(one.page.get_by_role("heading", level=1)).to_contain_text("case desk")
+        expect(one.page.get_by_role("heading", level=1)).to_have_text("Practice cases")
         one.judge("practice")
 
 

@@ -104,7 +104,7 @@ def test_a_half_walked_scenario_is_begun(page, course_url):
     put(page, {scenario.id: {"picked": [step.choices[0].id], "tries": 1, "v": scenario.fingerprint, "open": True}})
     page.goto(course_url + HOME)
     stop = page.locator('li[data-stop="chapters/scenarios/new_account_same_week"]:visible')
-    expect(stop.locator(".oc-route-done")).to_have_text("begun")
+    expect(stop.locator(".oc-route-done")).to_have_text("at step 2")
 
 
 def test_the_bar_is_a_list_of_the_stops_with_their_state_in_words(page, course_url):

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from oncamera.content.cases import MARK, weighed, with_twins
+from oncamera.content.cases import weighed, with_twins
+from oncamera.content.shapes import MARK
 from oncamera.content.vocabulary import MATCHED, RESERVE, ROLES
 from oncamera.results.signal_detection import Counts, d_prime
 from tests.conftest import COURSE

@@ -1,16 +1,17 @@
 """Draws the boxes that plain Markdown asks for: a bold line of a known wording, and what comes after it.
 
-Objectives and key points box the list after them. A section that begins with **For the curious** is folded below its
-heading: it is truly optional, so neither its words nor its questions count in the page's minutes or on a path.
+Objectives, key points and what to do on Monday box the list after them. A section that begins with **For the curious**
+is folded below its heading: it is truly optional, so neither its words nor its questions count in the page's minutes or
+on a path.
 """
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from oncamera.content.pages import CURIOUS, KEY_POINTS, OBJECTIVES
+from oncamera.content.pages import CURIOUS, KEY_POINTS, MONDAY, OBJECTIVES
 
-_BOXES = {OBJECTIVES.strip("*"): "objectives", KEY_POINTS.strip("*"): "key-points"}
+_BOXES = {OBJECTIVES.strip("*"): "objectives", KEY_POINTS.strip("*"): "key-points", MONDAY.strip("*"): "monday"}
 
 
 def _box(app: Sphinx, document: nodes.document) -> None:

@@ -15,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 from oncamera.content.learning_paths import ENOUGH, routes
 from oncamera.content.vocabulary import EXAM_FORMS, exam_page
 from oncamera.files.paths import PACKAGE
-from oncamera.hosts.scripts import minified, page_script, site_script, widget_styles, without_comments
+from oncamera.hosts.scripts import minified, page_script, site_script, style_sheets, without_comments
 from oncamera.hosts.site.minutes import length_of
 from oncamera.hosts.site.shown import asked_on
 from oncamera.widgets.parts.widget import Asked
@@ -97,7 +97,8 @@ def _add_static(app: Sphinx) -> None:
     theme = PACKAGE / "hosts" / "site" / "theme" / "static"
     for name in ("theme.js", "sources.js", "unkept.js"):
         (folder / name).write_text(without_comments((theme / name).read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / "widgets.css").write_text(widget_styles(), encoding="utf-8")
+    for name, style in style_sheets().items():
+        (folder / name).write_text(style, encoding="utf-8")
     app.config.html_static_path.append(str(folder))
 
 

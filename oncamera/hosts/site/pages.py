@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from oncamera.hosts.scripts import WIDGET_SCRIPTS, later_scripts, minified, widgets_script
+from oncamera.hosts.scripts import WIDGET_SCRIPTS, later_scripts, minified, style_sheets, widgets_script
 from oncamera.hosts.site.claims import sources_html
 from oncamera.hosts.site.corrections import owner_and_name
 from oncamera.hosts.site.course import has_questions
@@ -61,6 +61,8 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     styles = [
         "site.css",
         *(["widgets.css"] if widgets or looks else []),
+        *(["artefacts.css"] if "oc-artefact" in body else []),
+        *sorted(f"{name}.css" for name in widgets if f"{name}.css" in style_sheets()),
         *(["session.css"] if "oc-session" in body else []),
     ]
     scripts = ["board.js"] if "board" in widgets else []
@@ -109,22 +111,30 @@ def _byline(length: Length) -> str:
 
 
 def _navigation(app: Sphinx, page: str, pathto: Any) -> list[dict[str, Any]]:
-    """Give the contents: each part of `_toc.yml` with its caption and pages."""
+    """Give the contents: each part of `_toc.yml` with its caption and pages.
+
+    What stands below a page shows only there, and on the pages below it: else ninety titles hide the forty that count.
+    """
     root = app.config.root_doc
-    parts = []
-    for toctree in app.env.get_doctree(root).findall(addnodes.toctree):
-        names = [name for _, name in toctree["entries"] if name in app.env.titles]
-        pages = [
-            {
-                "name": name,
-                "title": app.env.titles[name].astext(),
-                "href": pathto(name),
-                "current": "page" if name == page else "true" if page in below(app.env, name) else "",
-            }
-            for name in names
-        ]
-        parts.append({"caption": toctree.get("caption"), "pages": pages})
-    return parts
+
+    def entry(name: str) -> dict[str, Any]:
+        inside = page in below(app.env, name)
+        children = app.env.toctree_includes.get(name, []) if name == page or inside else []
+        return {
+            "name": name,
+            "title": app.env.titles[name].astext(),
+            "href": pathto(name),
+            "current": "page" if name == page else "true" if inside else "",
+            "pages": [entry(child) for child in children if child in app.env.titles],
+        }
+
+    return [
+        {
+            "caption": toctree.get("caption"),
+            "pages": [entry(name) for _, name in toctree["entries"] if name in app.env.titles],
+        }
+        for toctree in app.env.get_doctree(root).findall(addnodes.toctree)
+    ]
 
 
 def below(env: BuildEnvironment, name: str) -> set[str]:

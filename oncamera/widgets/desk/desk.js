@@ -4,7 +4,6 @@ import { currentAnswer } from "../parts/judge.js";
 import { isFlag } from "../../results/signal_detection.js";
 import { keptText } from "../parts/model.js";
 import { oneAtATime } from "../parts/steps.js";
-import { showResult } from "./desk_result.js";
 import { enableSending } from "../send_result/send_result.js";
 
 /** What is said of one decision.
@@ -253,9 +252,27 @@ function renderDesk({ model, el }) {
   };
   /** @type {() => void} */
   let showSteps = () => {};
+  /** The result shows once something is decided, and its script is loaded then. */
+  async function tellResult() {
+    if (!cases.some((/** @type {CaseKey} */ key) => currentAnswer(model.get("answers"), key))) {
+      result.hidden = true;
+      return;
+    }
+    try {
+      const { showResult } = await import("./desk_result.js");
+      showResult(result, { cases, every, worked, form }, model.get("answers"));
+      showSteps();
+    } catch (error) {
+      console.error(error);
+      result.hidden = false;
+      for (const part of result.querySelectorAll(".oc-people, .oc-statistics")) part.hidden = true;
+      result.querySelector(".oc-result-lead").textContent =
+        "Your result couldn't be loaded. Look at your connection and reload this page: your answers are kept.";
+    }
+  }
   const refresh = () => {
     for (const restore of restores) restore();
-    if (result) showResult(result, { cases, every, worked, form }, model.get("answers"));
+    if (result) tellResult();
     showSteps();
     showCode();
   };

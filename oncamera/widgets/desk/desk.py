@@ -5,10 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from oncamera.content.cases import MARK, Case, case_files
+from oncamera.content.cases import Case, case_files
 from oncamera.content.course import Course
 from oncamera.content.markup import inline
 from oncamera.content.reading import WORKED, form_reading
+from oncamera.content.shapes import MARK
 from oncamera.content.vocabulary import ACTIONS, FORMS, RATINGS, ROLES, SCORED, STAGES, exam_page
 from oncamera.templating import render
 from oncamera.widgets.parts.widget import Answered, Asked, Place, evidence_files

@@ -4,6 +4,9 @@ import { changeText, examChange, examResult } from "../../results/exam.js";
 import { fileName } from "../../results/file_name.js";
 import { certificateWords } from "./certificate_words.js";
 import { icsText } from "./ics.js";
+import { isFlag } from "../../results/signal_detection.js";
+import { RATINGS } from "../../content/vocabulary.js";
+import { isRight } from "../parts/judge.js";
 import { fieldOf, tooLong } from "../parts/fields.js";
 import { saveFile } from "../parts/save_file.js";
 
@@ -58,6 +61,42 @@ export function showWholeResult({ model, el }) {
     }
   }
 
+  /** Every item with the reader's own answer; what was missed comes open, with what to read again. @param {Result} result */
+  function showReview({ whole, passed }) {
+    const review = find(".oc-review");
+    review.hidden = !whole || !exam.review;
+    if (review.hidden) return;
+    if (!review.firstChild) review.innerHTML = exam.review;
+    const answers = model.get("answers");
+    /** @type {Set<string>} */
+    const again = new Set();
+    /** @param {{id: string, key?: string[], impostor?: boolean}} item */
+    const show = ({ id, key, impostor }) => {
+      const row = review.querySelector(`[data-review="${id}"]`);
+      const { picked, rating } = answers[id];
+      const right = key ? isRight(picked, key) : isFlag(rating) === impostor;
+      row.querySelector(".oc-review-mark").textContent = right ? "✓ Right." : "Missed.";
+      row.classList.toggle("is-missed", !right);
+      row.querySelector("details").open = !right;
+      if (!right && row.dataset.page) again.add(row.dataset.page);
+      const yours = row.querySelector(".oc-review-yours");
+      if (yours) yours.textContent = `You chose: ${picked[0]}. You believed: ${RATINGS[rating - 1]}.`;
+      for (const choice of row.querySelectorAll("[data-choice]")) {
+        const [mine, best] = [picked.includes(choice.dataset.choice), choice.hasAttribute("data-right")];
+        choice.hidden = !mine && !best;
+        const tag = choice.querySelector(".oc-tag");
+        tag.hidden = choice.hidden;
+        tag.textContent = [mine && "your answer", best && "right"].filter(Boolean).join(", ");
+      }
+    };
+    for (const item of [...exam.key.questions, ...exam.key.cases]) show(item);
+    const missed = review.querySelectorAll(".is-missed").length;
+    review.querySelector(".oc-review-lead").textContent = missed
+      ? `You missed ${missed} of ${exam.key.questions.length + exam.key.cases.length}: those are open below.${passed ? "" : " Before you try again:"}`
+      : "All right, every one. The reasons are below.";
+    for (const page of review.querySelectorAll("[data-again]")) page.hidden = !again.has(page.dataset.again);
+  }
+
   /** @param {Result} result */
   function showCertificate(result) {
     const certificate = mine();
@@ -76,7 +115,12 @@ export function showWholeResult({ model, el }) {
     if (find(".oc-calendar")) find(".oc-calendar").hidden = !result.passed;
     if (find(".oc-another")) find(".oc-another").hidden = !result.whole || result.passed;
     showChange(result);
+<<<<<<< HEAD
     showCertificate(result);
+=======
+    showReview(result);
+    showCertificate(result.passed);
+>>>>>>> main
     if (!nameField.value && mine()) nameField.value = mine().name;
     if (document.activeElement !== roleField) roleField.value = mine()?.role ?? model.get("role") ?? "";
   }

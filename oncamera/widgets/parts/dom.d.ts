@@ -9,6 +9,7 @@ declare const Search: {
   setIndex(index: { terms: object; titleterms: object }): void;
   performSearch(text: string): void;
   query(text: string): void;
+  htmlToText(html: string, anchor?: string): string;
 };
 
 interface Window {

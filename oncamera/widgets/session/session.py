@@ -6,12 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from oncamera.content.cases import MARK, Case
+from oncamera.content.cases import Case
 from oncamera.content.course import Course
 from oncamera.content.organization import is_blank
 from oncamera.content.plans import AUDIENCES, DESK, Part, Plan, Shown
 from oncamera.content.questions import Question
 from oncamera.content.scenarios import Scenario
+from oncamera.content.shapes import MARK
 from oncamera.content.vocabulary import ACTIONS, STAGES
 from oncamera.templating import json_script, render
 from oncamera.widgets.desk.desk import desk_data, desk_html

@@ -10,7 +10,8 @@ const SPHINX_HIGHLIGHT_ENABLED = false;
   const onlyOwn = Object.assign(Object.create(null), { hasOwnProperty: Object.prototype.hasOwnProperty });
   /** @param {object} terms */
   const plain = (terms) => Object.assign(Object.create(onlyOwn), terms);
-  const { setIndex, performSearch, query } = Search;
+  const { setIndex, performSearch, query, htmlToText } = Search;
+  const KEYS = ".oc-key"; // what a page shows only once it's answered
 
   const fail = () => {
     Search.stopPulse();
@@ -29,6 +30,12 @@ const SPHINX_HIGHLIGHT_ENABLED = false;
       fail();
       throw error;
     }
+  };
+  // The excerpt below a hit is cut out of that page, and it mustn't give an answer away.
+  Search.htmlToText = (html, anchor) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    for (const key of page.querySelectorAll(KEYS)) key.remove();
+    return htmlToText(page.documentElement.outerHTML, anchor);
   };
   document.documentElement.classList.add("oc-ready");
 }

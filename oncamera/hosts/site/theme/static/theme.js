@@ -66,6 +66,17 @@
       }
     });
 
+    // The contents show where the reader is; the page itself doesn't move.
+    const contents = document.querySelector(".contents");
+    const here = contents.querySelector('[aria-current="page"]');
+    const center = () => {
+      if (!here) return;
+      const above = here.getBoundingClientRect().top - contents.getBoundingClientRect().top;
+      contents.scrollTop += above - contents.clientHeight / 2;
+    };
+    center();
+    menu.addEventListener("change", center);
+
     const button = document.querySelector(".theme-button");
     const device = window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)"); // older browsers lack it, or its events
     const current = () => root.dataset.theme || (device && device.matches ? "dark" : "light");

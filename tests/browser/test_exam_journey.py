@@ -72,6 +72,8 @@ def test_from_the_baseline_to_a_certificate_that_is_sound(page, course_url, tmp_
     expect(certificate).to_contain_text("RoleSecurity")
     expect(certificate).to_contain_text("Ana Núñez")
     expect(certificate).to_contain_text("with 88 of 100")
+    shown = ["3 of 3 impostors caught", "9 of 9 honest people cleared", "9 of 12 questions right"]
+    expect(certificate.get_by_role("listitem")).to_have_text(shown)
     expect(certificate).to_contain_text(f"Course version{VERSION}")
     with page.expect_download() as download:
         page.locator(".oc-exam").get_by_role("button", name="Download my answers").click()
@@ -275,3 +277,28 @@ def test_failing_leads_to_what_to_read_and_to_a_fresh_form(page, course_url, for
     expect(page.locator(".oc-review-lead")).to_contain_text("Before you try again:")
     expect(page.locator(".oc-again li:visible")).not_to_have_count(0)
     expect(page.locator(".oc-another a")).to_have_count(2)
+
+
+def test_a_certificate_made_on_another_day_says_it_as_people_write_it_and_names_no_command(page, course_url):
+    keep(page, course_url, {"final": 12})
+    page.clock.set_fixed_time("2026-09-03T12:00:00")
+    page.goto(course_url + FINAL)
+    page.get_by_label("Name, as it should stand there").fill("Ana")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-said="date"]')).to_have_text("Sept. 3, 2026")
+    expect(page.locator(".oc-certificate code")).to_have_count(0)
+    expect(page.locator(".oc-certificate")).not_to_contain_text("python")
+
+
+def test_a_certificate_whose_answers_are_gone_shows_no_counts(page, course_url):
+    keep(page, course_url, {"final": 12})
+    page.goto(course_url + FINAL)
+    page.get_by_label("Name, as it should stand there").fill("Ana")
+    page.keyboard.press("Enter")
+    page.evaluate("""() => {
+        const kept = JSON.parse(localStorage.getItem('on-camera.answers.v1'));
+        localStorage.setItem('on-camera.answers.v1', JSON.stringify({...kept, answers: {}}));
+    }""")
+    page.reload()
+    expect(page.locator(".oc-certificate-name")).to_have_text("Ana")
+    expect(page.locator(".oc-certificate-shown")).to_be_hidden()

@@ -115,12 +115,8 @@ export function showWholeResult({ model, el }) {
     if (find(".oc-calendar")) find(".oc-calendar").hidden = !result.passed;
     if (find(".oc-another")) find(".oc-another").hidden = !result.whole || result.passed;
     showChange(result);
-<<<<<<< HEAD
-    showCertificate(result);
-=======
     showReview(result);
-    showCertificate(result.passed);
->>>>>>> main
+    showCertificate(result);
     if (!nameField.value && mine()) nameField.value = mine().name;
     if (document.activeElement !== roleField) roleField.value = mine()?.role ?? model.get("role") ?? "";
   }

@@ -9,7 +9,7 @@ from oncamera.hosts.site.openers import OPENERS, opener_of
 from tests.conftest import ROOT
 
 DRAWINGS = sorted((ROOT / OPENERS).rglob("*.svg"))
-PAGES = re.findall(r"file: (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8")) + ["index"]
+PAGES = [*re.findall(r"file: (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8")), "index"]
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)

@@ -134,7 +134,7 @@ def test_a_link_on_a_slide_opens_beside_the_slides(page, course_url):
     page.goto(f"{course_url}{DECK}#slide-alone")
     show(page)
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="The case desk").click()
+        page.get_by_role("link", name="Practice cases").click()
     expect(opened.value).to_have_url(re.compile("/chapters/desk_practice.html$"))
     page.keyboard.press("PageUp")
     page.keyboard.press("Home")

@@ -133,7 +133,7 @@ def test_enough_of_a_long_page_is_done_and_takes_its_share_of_the_minutes(call):
 def test_half_a_scenario_is_begun_and_not_done(call):
     told = walk(call, {"s": {"picked": ["x"], "v": "s1", "open": True}})["walked"][3]
     assert (told["begun"], told["done"]) == (True, False)
-    assert call("hosts/site/path_state.js", "standing", told) == "begun"
+    assert call("hosts/site/path_state.js", "standing", told) == "at step 2"
 
 
 def test_going_on_names_and_opens_the_first_open_item(call):

@@ -56,7 +56,7 @@ def test_everything_that_is_kept_is_shown_in_words(page, course_url):
     shown = page.locator(".oc-kept")
     expect(shown.get_by_role("row", name="The case 2 of 6 1 of 2 questions")).to_be_visible()
     expect(shown.get_by_role("row", name="The final: questions and files 1 of 24 not told here")).to_be_visible()
-    expect(shown.get_by_role("row", name="The case desk 1 of 12 not told here")).to_be_visible()
+    expect(shown.get_by_role("row", name="Practice cases 1 of 12 not told here")).to_be_visible()
     expect(shown).to_contain_text("1 answer to questions that have changed since, or are gone")
     for words in ["Your workIT", "2 controls, Alder Example", "Certificate, finalAna Núñez, 2026-11-25, 88 of 100",
                   "Colorsdark"]:  # fmt: skip

@@ -143,7 +143,7 @@ def test_a_page_of_the_path_turns_to_the_next_one_of_the_path(page, course_url):
     expect(page.locator(".oc-onward")).to_be_empty()
     page.locator('.turn [rel="next"]').click()
     expect(page.locator("h1")).to_have_text("For hiring managers")
-    expect(page.locator('.turn [rel="next"]')).to_have_text("Next on your path The case desk")
+    expect(page.locator('.turn [rel="next"]')).to_have_text("Next on your path Practice cases")
     page.goto(course_url + "/chapters/the_money.html")
     expect(page.locator('.turn [rel="next"]')).to_have_text("Next The scheme")
 

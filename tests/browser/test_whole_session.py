@@ -252,7 +252,7 @@ def test_a_whole_hour_runs_from_the_first_slide_to_the_record(contexts, course_u
     saved = json.loads((room / "on-camera-room.json").read_text())
     [view] = saved["views"]
     expected = what_was_judged()
-    assert (saved["skipped"], view["results"], expected.judged) == (0, ROOM, 357)
+    assert (saved["skipped"], view["results"], expected.judged) == (0, ROOM, 358)
     assert (view["caught"]["hits"], view["caught"]["of"]) == (expected.caught, expected.impostors)
     assert (view["flagged"]["hits"], view["flagged"]["of"]) == (expected.flagged, expected.genuine)
 

@@ -219,7 +219,7 @@ def style_sheets() -> dict[str, str]:
     """Give the widgets' style sheets by name: what they share, what only artefacts need, and each one's own."""
     parts = PACKAGE / "widgets" / "parts"
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.glob("widgets/*/*.css"))}
-    shared = "".join(texts.pop(parts / f"{name}.css") for name in ("widgets", "icons", "steps"))
+    shared = "".join(texts.pop(parts / f"{name}.css") for name in ("widgets", "steps"))
     return {"widgets.css": shared, **{path.name: text for path, text in texts.items()}}
 
 

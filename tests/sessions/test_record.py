@@ -119,7 +119,7 @@ def test_what_the_board_saved_is_filed_as_it_is(tmp_path):
 def test_the_boards_table_alone_is_enough_for_the_page(tmp_path):
     shutil.copy(TABLE, tmp_path / "on-camera-room.csv")
     page = words(make_record(Asked(tmp_path, "thirty-minutes", "2026-12-03"), COURSE).files["record.html"])
-    assert "Practice 30 77 of 90, 86% (77 to 91) 48 of 267" in page
+    assert "Practice 30 70 of 89, 79% (69 to 86) 52 of 269" in page
 
 
 def test_figures_that_were_saved_twice_are_asked_about(tmp_path, capsys):

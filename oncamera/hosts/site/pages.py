@@ -62,6 +62,7 @@ def _add_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         "site.css",
         *(["widgets.css"] if widgets or looks else []),
         *(["artefacts.css"] if "oc-artefact" in body else []),
+        *(["icons.css"] if "oc-stage" in body else []),
         *sorted(f"{name}.css" for name in widgets if f"{name}.css" in style_sheets()),
         *(["session.css"] if "oc-session" in body else []),
     ]
